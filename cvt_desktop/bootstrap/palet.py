@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from uuid import UUID
 
+from cvt_desktop.bootstrap.beveiligingspaginas import open_laptop_kwijt
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.schermen import notitie_bij, opvolgen_bij
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from ui import formulieropdracht, handleidingopdracht, rondleiding
 from ui.presenters.aanvragen import AanvragenPresenter
+from ui.presenters.paletonderdelen import PaletOnderdelen
 from ui.presenters.paletopdrachten import Paletopdrachten
 from ui.presenters.palettlvs import PaletTlvs
 from ui.presenters.paletzittingen import PaletZittingen
@@ -40,6 +42,7 @@ def vul_palet(schil: Schil, o: Omgeving, lijst: AanvragenPresenter) -> None:
         zittingen = PaletZittingen(lijst_van.rijen, dienst.klok.today, lambda rij: lijst_van.open(rij.id))
         palet.voeg_leverancier(zittingen.treffers)
         o.wijzigingen.gewijzigd.connect(lambda _soort, _id: zittingen.vergeet())
+    palet.voeg_leverancier(PaletOnderdelen(dienst, o.navigatie, partial(open_laptop_kwijt, o)).treffers)
     for opdracht in (rondleiding, formulieropdracht, handleidingopdracht):
         palet.voeg_leverancier(partial(opdracht.treffers, schil))
 

@@ -104,7 +104,7 @@ def _document(
     """``namens`` sees the register as the deskundige does."""
     id_, leerling = LeesmapId(uuid4()), eis_leerling(uow, aanvraag)
     instellingen = dienst.instellingen(uow)
-    voortgang.meld(0.0, "De stukken worden getekend")
+    voortgang.meld(0.0, "De bladzijden worden gemaakt")
     with Leesdelen(lezer, voortgang) as delen:
         stukken = tuple(delen.van(namens, uow, aanvraag))
     voortgang.meld(_DELEN, "Het adviespakket wordt opgemaakt")

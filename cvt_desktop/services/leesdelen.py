@@ -27,7 +27,7 @@ from cvt_desktop.services.stukken import Stuklezer
 BREED_PX = 1_240
 """150 dots an inch on A4: good to read on a tablet, and a page of a scan stays small."""
 APART = "een rekenblad is niet als bladzijden te tonen; bekijk het in het register"
-ONGETEKEND = "dit bestand kan op deze laptop niet worden getekend; bekijk het in het register"
+ONGETEKEND = "dit bestand kan op deze laptop niet als bladzijden worden getoond; bekijk het in het register"
 
 
 @dataclass(slots=True)

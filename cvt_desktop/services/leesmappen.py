@@ -185,7 +185,7 @@ def _documenten(
             dossiers = []
             for punt, aanvraag in g.punten:
                 voortgang.controleer()
-                voortgang.meld(_DELEN * gedaan / totaal, f"Leesmap {nummer} van {len(gekozen)}: de stukken worden getekend")
+                voortgang.meld(_DELEN * gedaan / totaal, f"Leesmap {nummer} van {len(gekozen)}: de bladzijden worden gemaakt")
                 dossiers.append(_dossier(g, punt, aanvraag, delen))
                 gedaan += 1
             voortgang.meld(_DELEN * gedaan / totaal, f"Leesmap {nummer} van {len(gekozen)} wordt versleuteld")

@@ -33,7 +33,7 @@ from cvt_desktop.services.stemmencontrole import Stemmenuitslag, controleer_stem
 _DEEL_KETEN = 0.5
 """Of the work, roughly."""
 _ZONDER_ANKER = ("Dit zegt dat er niets tussenuit is gehaald of is gewijzigd. Of iemand het hele logboek opnieuw schreef, ziet u "
-                 "met een anker van papier: typ het hierboven over.")  # fmt: skip
+                 "met een anker van papier: typ het over bij Anker op papier.")  # fmt: skip
 _ONGETEKEND = ("Geen enkele gebeurtenis is persoonlijk ondertekend. Wie het register kan openen, kan namens een ander "
                "schrijven.")  # fmt: skip
 

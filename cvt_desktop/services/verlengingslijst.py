@@ -6,7 +6,7 @@ Nothing half: only rows that are whole are kept, all in one unit with one event.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -55,6 +55,8 @@ class Rondevoorbeeldregel:
     tlv: AflopendeTlv | None = None
     antwoord: Schoolantwoord | None = None
     fout: str = ""
+    geschreven: str = field(default="", repr=False)
+    """What stands in the list itself: of an answer that is not understood one wants to see what it was."""
 
     @property
     def opmerking(self) -> str:
@@ -177,7 +179,7 @@ class _Keuring:
         fout = self._fout(nummer, tekst, tlv, antwoord)
         self._gezien.setdefault(nummer.upper(), bron.regel)
         if fout:
-            return Rondevoorbeeldregel(bron=bron, nummer=nummer, stand=Regelstand.FOUT, tlv=tlv, fout=fout)
+            return Rondevoorbeeldregel(bron=bron, nummer=nummer, stand=Regelstand.FOUT, tlv=tlv, fout=fout, geschreven=tekst)
         assert tlv is not None
         if antwoord is None:
             stand = Regelstand.LEEG

@@ -7,4 +7,8 @@
     <message><source>&amp;Look in:</source><translation>&amp;Zoeken in:</translation></message>
     <message><source>Files of &amp;type:</source><translation>Bestands&amp;type:</translation></message>
 </context>
+<context>
+    <name>QAbstractFileIconProvider</name>
+    <message><source>Folder</source><comment>All other platforms</comment><translation>Map</translation></message>
+</context>
 </TS>

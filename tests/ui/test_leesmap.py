@@ -68,7 +68,9 @@ def test_that_leesmappen_are_made_shown_once_and_reported_destroyed(qtbot: QtBot
     assert {WOORDEN, bestand.name, BENSALEM.naam} <= set(getoond)
     zinnen.dicht.click()
     assert zinnen.isVisible()
-    zinnen.genoteerd.zet_waarde(True)
+    assert zinnen.melding.tekst() == "Noteer eerst de wachtzin en vink dat aan. Later is ze niet meer te zien."
+    zinnen.genoteerd.editor.click()
+    assert not zinnen.melding.tekst(), "it was done"
     zinnen.dicht.click()
     qtbot.waitUntil(lambda: WOORDEN not in [tekst.text() for tekst in t.view.findChildren(Tekst)])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +41,7 @@ from ui.views.login_herstel import HerstelInvoerView
 from ui.views.login_herstelcode import HerstelcodeView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.views.verklaringen import VerklaringenView
 from ui.views.werkvoorraad import WerkvoorraadView
 from ui.widgets.afdekking import Afdekking
 from ui.widgets.knop import Knop
@@ -486,6 +488,44 @@ def test_that_the_tour_tells_of_what_one_has_and_gives_the_window_back(een: Prog
     assert QApplication.focusWidget() is not tour
 
 
+def test_that_ctrl_enter_goes_on_in_the_tour_and_does_nothing_behind_it(een: Programma) -> None:
+    schil = meld_aan(een).schil
+    schil.palet.open("rondl")
+    treffer = schil.palet.treffers()[0]
+    schil.palet.sluit()
+    treffer.uitvoeren()
+    tour, voor = schil.findChild(Rondleiding), schil.huidige()
+    assert tour is not None
+    for toets in (Qt.Key.Key_Return, Qt.Key.Key_N, Qt.Key.Key_K):
+        QTest.keyClick(een.venster.windowHandle(), toets, Qt.KeyboardModifier.ControlModifier)
+        assert schil.huidige() is voor, "the main act of the page was done behind the veil"
+        assert tour.isVisible()
+    assert not schil.palet.isVisible()
+    assert tour.woorden().partition(":")[0] != "Werkvoorraad"
+    QTest.keyClick(een.venster.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    wacht(lambda: isinstance(een.venster.pagina(), LoginView))
+
+
+def test_that_the_palette_finds_the_parts_of_the_settings_and_the_sheet_for_a_lost_laptop(een: Programma) -> None:
+    schil = meld_aan(een, "Mirthe Kranenbosch").schil
+
+    def gevonden(tekst: str) -> dict[str, Callable[[], None]]:
+        schil.palet.open(tekst)
+        treffers = {t.titel: t.uitvoeren for t in schil.palet.treffers()}
+        schil.palet.sluit()
+        return treffers
+
+    gevonden("gebruik")["Instellingen: Gebruikers"]()
+    pagina = schil.huidige()
+    assert isinstance(pagina, InstellingenView)
+    assert pagina.plek() == "gebruikers"
+    gevonden("laptop kw")["Laptop kwijt"]()
+    assert schil.huidige() is not pagina
+    een.vergrendel()
+    schil = meld_aan(een, "Lotte Spaanderman").schil
+    assert "Instellingen: Gebruikers" not in gevonden("gebruik")
+
+
 def test_that_a_tour_of_somebody_new_leaves_the_keys_with_the_first_screen(een: Programma) -> None:
     een.eerste_kennismaking = True
     schil = meld_aan(een).schil
@@ -526,6 +566,18 @@ def test_that_no_screen_begins_at_the_arrow_back(een: Programma) -> None:
         assert nu is not None, sleutel
         assert pagina is nu or pagina.isAncestorOf(nu), sleutel
         assert not any(kop.is_terug(nu) for kop in pagina.findChildren(Kop)), f"Enter would leave {sleutel} at once"
+
+
+def test_that_the_arrow_down_goes_through_the_list_of_verklaringen_and_chooses_no_filter(een: Programma) -> None:
+    meld_aan(een)
+    pagina = open_scherm(een, "verklaringen")
+    assert isinstance(pagina, VerklaringenView)
+    assert een.taken.wacht_tot_leeg()
+    nu = QApplication.focusWidget()
+    assert nu is not None
+    assert pagina.tabel.isAncestorOf(nu)
+    QTest.keyClick(een.venster.windowHandle(), Qt.Key.Key_Down)
+    assert not pagina.toestand.waarde()
 
 
 def test_that_ctrl_z_takes_the_last_act_back_from_any_screen_and_the_palette_names_it(een: Programma) -> None:

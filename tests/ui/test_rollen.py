@@ -42,6 +42,9 @@ def test_that_the_voorzitter_signs_what_waits_after_a_question(qtbot: QtBot, tmp
     assert tab.alles.isEnabled(), "the question was answered with no"
     tab.alles.click()
     assert tab.tabel.model.rijen()[0].stand.tekst == "geldig"
+    van_haar = [rij.stand.tekst for rij in tab.tabel.model.rijen() if rij.naam == RIETDIJK.naam]
+    assert len(van_haar) == 2
+    assert van_haar[1].startswith("gold tot "), "the certificate of before does not stand beside it as valid"
     assert not tab.alles.isEnabled()
     assert "Anne-Fleur Rietdijk: deskundige en lid, sleutel" in feedback.gezegd[0]
 

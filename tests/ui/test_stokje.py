@@ -214,6 +214,21 @@ def test_that_the_beheerder_takes_it_back_and_is_told_what_may_be_lost(twee: Twe
         assert not ruimte.omgeving.dienst.register.alleen_lezen
 
 
+def test_that_the_page_of_the_stokje_keeps_the_keyboard_and_what_was_typed(twee: Twee) -> None:
+    with programma(twee.app) as een:
+        ruimte = meld_aan(een, SECRETARIS)
+        pagina = _pagina(ruimte)
+        hand = Hand(een)
+        hand.typ("Laptop")
+        for elders in ("beveiliging", "help"):
+            ruimte.schil.naar(elders)
+            assert ruimte.schil.huidige() is not pagina
+            assert _pagina(ruimte) is pagina
+            assert een.taken.wacht_tot_leeg()
+            hand.typ(" B")
+        assert pagina.laptop.waarde() == "Laptop B B"
+
+
 def test_that_a_hand_over_goes_on_when_nobody_is_there_behind_a_covered_screen(twee: Twee) -> None:
     with programma(twee.app) as een:
         ruimte = meld_aan(een, SECRETARIS)

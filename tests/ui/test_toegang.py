@@ -23,6 +23,7 @@ from ui.views.instellingen_gebruikers import GebruikersTab
 from ui.views.login import Loginnaam, LoginView
 from ui.views.login_sleutelbos import SleutelbosView
 from ui.views.login_wachtzin import EigenWachtzinView
+from ui.widgets.tekst import Tekst
 
 NAMEN = (Loginnaam(id="1", naam="Anna"), Loginnaam(id="2", naam="Bram"))
 
@@ -123,6 +124,8 @@ def test_that_removing_says_what_cannot_be_taken_back_and_does_it(qtbot: QtBot, 
     vak = tab.dialoog
     assert isinstance(vak, SleutelsVervangen)
     controleer(vak)
+    woorden = " ".join(t.text() for t in vak.findChildren(Tekst))
+    assert ("dit oefenregister slaat dat over" in woorden) is presenter.oefen, "it promises no backup that is not made"
     oud = bytes(geopend.kluis.db_sleutel())
     vak.doe.click()
     vak.reject()

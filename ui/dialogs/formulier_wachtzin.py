@@ -30,6 +30,7 @@ class FormulierWachtzin(Dialoog):
         _, self.doe = self.zet_acties("Formulier lezen")
         if self.doe is not None:
             self.doe.clicked.connect(self._on_given)
+        self.wachtzin.regel.returnPressed.connect(self._on_given)
         if fout:
             self.melding.toon(fout, Toon.FOUT)
         self.begin_bij(self.wachtzin)

@@ -28,6 +28,8 @@ PAKKET_UITLEG = (
     "dan nog. Is de wachtzin kwijt, maak dan een nieuw adviespakket."
 )
 
+_MEER = "wachtzinnen"
+
 
 def _bestanden(uit: Uitgereikt | Pakket) -> str:
     return f"{uit.bestand} en {uit.formulier}" if isinstance(uit, Pakket) else uit.bestand
@@ -41,6 +43,7 @@ class Leesmapwachtzinnen(Dialoog):
         ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(titel, sub=sub, ouder=ouder, breedte=860)
+        self._wat = _MEER if len(uitgereikt) > 1 else "wachtzin"
         vak = QWidget()
         rooster = QGridLayout(vak)
         rooster.setContentsMargins(0, 0, 0, 0)
@@ -58,8 +61,9 @@ class Leesmapwachtzinnen(Dialoog):
         dag = uitgereikt[0].leesmap.vernietigen_na
         self.voeg(Tekst(f"Vernietigen na {datum_voluit(dag)}. Daarna staat op uw werkvoorraad wie het nog niet heeft gemeld.",
                         Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
-        self.genoteerd = Vinkje("genoteerd", "Ik heb de wachtzinnen genoteerd")
+        self.genoteerd = Vinkje("genoteerd", f"Ik heb de {self._wat} genoteerd")
         self.genoteerd.zonder_foutregel()
+        self.genoteerd.gewijzigd.connect(self.melding.verberg)
         self.voeg(self.genoteerd)
         self.resize(860, 520)
         self.dicht, _ = self.zet_acties(sluiten="Sluiten")
@@ -70,5 +74,6 @@ class Leesmapwachtzinnen(Dialoog):
         if self.genoteerd.waarde():
             super().reject()
         else:
-            self.melding.toon("Noteer eerst de wachtzinnen en vink dat aan. Later zijn ze niet meer te zien.",
+            zijn = "zijn ze" if self._wat == _MEER else "is ze"
+            self.melding.toon(f"Noteer eerst de {self._wat} en vink dat aan. Later {zijn} niet meer te zien.",
                               Toon.LET_OP)  # fmt: skip

@@ -19,9 +19,10 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 _IEDEREEN = "Iedereen die blijft, houdt de eigen wachtzin en het eigen herstelblad; niemand hoeft er iets voor te doen."
 _DUUR = (
-    "Eerst wordt een reservekopie gemaakt. Daarna wordt het register opnieuw versleuteld en helemaal nagekeken. Bij een groot "
-    "register duurt dat een paar minuten."
+    "Daarna wordt het register opnieuw versleuteld en helemaal nagekeken. Bij een groot register duurt dat een paar minuten."
 )
+_VOORAF = "Eerst wordt een reservekopie gemaakt."
+_VOORAF_OEFEN = "In een eigen register wordt eerst een reservekopie gemaakt; dit oefenregister slaat dat over."
 _STROOM = "Valt de stroom uit, dan maakt het programma het bij de volgende aanmelding af, of laat het alles zoals het was."
 _KOPIE = (
     "Wat eerder is gekopieerd, afgedrukt of op een andere laptop staat, is niet terug te halen. Ook een oude reservekopie "
@@ -34,10 +35,12 @@ class SleutelsVervangen(Dialoog):
 
     klaar = Signal()
 
-    def __init__(self, naam: str, vervang: Callable[[], None], taken: Taken, *, ouder: QWidget | None = None) -> None:
+    def __init__(
+        self, naam: str, vervang: Callable[[], None], taken: Taken, *, oefen: bool, ouder: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(f"{naam} verwijderen" if naam else "Sleutels van het register vervangen", ouder=ouder, breedte=600)
         self._vervang, self._taken = vervang, taken
-        stappen = [_IEDEREEN, _DUUR, _STROOM]
+        stappen = [_IEDEREEN, f"{_VOORAF_OEFEN if oefen else _VOORAF} {_DUUR}", _STROOM]
         if naam:
             stappen.insert(0, f"{naam} kan zich niet meer aanmelden en niet meer tekenen, ook niet met het herstelblad. "
                               "Wat onder deze naam is gedaan, blijft staan en blijft geldig.")  # fmt: skip

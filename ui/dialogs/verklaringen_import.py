@@ -237,10 +237,10 @@ def _raster(velden: list[Keuzeveld]) -> QWidget:
 
 _KOLOMMEN: tuple[Kolom[Importrij], ...] = (
     Kolom(titel="REGEL", tekst=lambda r: r.regel, rechts=True, zwak=True, breedte=64, sorteer=lambda r: r.sleutel),
-    Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
+    Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=112),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, breedte=140),
     Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=88),
-    Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=104),
+    Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=124),
     Kolom(titel="GELDIG", tekst=lambda r: r.geldig, breedte=178),
     Kolom(titel="SCHOOL", tekst=lambda r: r.school, breedte=100),
     Kolom(titel="OPMERKING", tekst=lambda r: r.opmerking, rek=True),

@@ -55,6 +55,11 @@ class GebruikersPresenter:
         """Whether the tab is there."""
         return self._dienst.mag(Actie.GEBRUIKERS_BEHEREN)
 
+    @property
+    def oefen(self) -> bool:
+        """Whether nothing is lost here: then no backup is made before the keys change."""
+        return self._geopend.databank.oefen
+
     def rijen(self) -> list[Gebruikerregel]:
         """Everybody with a login. Who is shut out by the program still has keys, until the register gets others."""
         met_sleutels = self._geopend.kluis.gebruikers

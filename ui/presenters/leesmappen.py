@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers, datum_kort, meervoud, vouw
+from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, datum_weekdag, meervoud, vouw
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.domain.leesmap import Leesmap
@@ -84,10 +84,10 @@ def zoektekst(rij: Leesmaprij) -> str:
 def _rij(m: Leesmap, vandaag: date) -> Leesmaprij:
     hier = m.gemaakt_op.astimezone(AMSTERDAM)
     return Leesmaprij(
-        id=m.id, naam=m.naam, code=m.code, zitting=datum_cijfers(m.zitting_op) if m.zitting_op else "adviespakket",
+        id=m.id, naam=m.naam, code=m.code, zitting=datum_weekdag(m.zitting_op) if m.zitting_op else "adviespakket",
         zitting_op=m.zitting_op or hier.date(),
-        dossiers=str(len(m.dossiers)), gemaakt=f"{datum_cijfers(hier.date())} {hier:%H.%M}", gemaakt_op=m.gemaakt_op,
-        tot=datum_cijfers(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag),
+        dossiers=str(len(m.dossiers)), gemaakt=f"{datum_weekdag(hier.date())} {hier:%H.%M}", gemaakt_op=m.gemaakt_op,
+        tot=datum_weekdag(m.vernietigen_na), tot_op=m.vernietigen_na, stand=_stand(m, vandaag),
         open=m.gemeld_op is None, pakket=m.is_pakket,
         mag_terug=m.melding_terug_te_nemen(vandaag),
         nader=f"Dossiers: {', '.join(m.kenmerken)}. Vingerafdruk van het bestand (SHA-256): {m.sha256}",

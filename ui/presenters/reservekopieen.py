@@ -74,6 +74,11 @@ class ReservekopieenPresenter:
         self._geopend, self._kopieen = geopend, kopieen
 
     @property
+    def oefen(self) -> bool:
+        """Whether this is a practice register: there none is made by itself."""
+        return self._geopend.databank.oefen
+
+    @property
     def mag_terugzetten(self) -> bool:
         """Only the beheerder; without one the recovery code does it, from the start page."""
         return self._geopend.dienst.mag(Actie.RESERVEKOPIE_TERUGZETTEN)

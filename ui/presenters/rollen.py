@@ -60,7 +60,8 @@ class RollenPresenter:
         ik = self._dienst.sessie.persoon_id
         kwijt = any(r.persoon_id == ik for r in self._regels) and not rolcertificaten.eigen_sleutel(self._dienst)
         return Rollenblad(
-            rijen=tuple(_rij(r) for r in self._regels), alarm=alarm, te_tekenen=te_tekenen, sleutel_kwijt=kwijt,
+            rijen=tuple(_rij(r, _opgevolgd(r, self._regels)) for r in self._regels),
+            alarm=alarm, te_tekenen=te_tekenen, sleutel_kwijt=kwijt,
             mag_tekenen=self._dienst.mag(Actie.ROL_CERTIFICEREN), uitleg=self._uitleg(te_tekenen),
         )  # fmt: skip
 
@@ -106,10 +107,18 @@ def _waarom(r: Rolregel) -> str:
     return r.reden or door
 
 
-def _rij(r: Rolregel) -> Rolrij:
+def _opgevolgd(r: Rolregel, regels: Sequence[Rolregel]) -> str:
+    """The day on which another certificate of this person took its place; ``""`` for the present one."""
+    later = [x for x in regels if x.persoon_id == r.persoon_id and x.nummer > r.nummer and x.stand is Rolstand.GELDIG]
+    return datum_lang(min(later, key=lambda x: x.nummer).van.date()) if later else ""
+
+
+def _rij(r: Rolregel, opgevolgd: str = "") -> Rolrij:
     vorm = {Rolstand.GELDIG: (Toon.GOED, Vorm.VINK), Rolstand.WACHT: (Toon.LET_OP, Vorm.DRIEHOEK),
             Rolstand.ONGELDIG: (Toon.FOUT, Vorm.VIERKANT)}[r.stand]  # fmt: skip
     woord = "ingetrokken" if r.grond is Rolgrond.INTREKKING and r.stand is Rolstand.GELDIG else str(r.stand)
+    if opgevolgd and r.stand is Rolstand.GELDIG:
+        woord = f"gold tot {opgevolgd}"
     return Rolrij(
         nummer=r.nummer, naam=r.naam, rollen=_rollen(r), vanaf=datum_lang(r.van.date()), vingerafdruk=r.vingerafdruk,
         stand=Chip(tekst=woord, toon=vorm[0], vorm=vorm[1]), uitleg=_waarom(r), mag_ik=r.mag_ik,

@@ -219,5 +219,5 @@ _LIJSTTOON: dict[Regelstand, Callable[[str], Chip]] = {
 
 def _lijstrij(r: Rondevoorbeeldregel) -> Lijstrij:
     return Lijstrij(sleutel=r.bron.regel, regel=str(r.bron.regel), nummer=r.nummer or "—",
-                    leerling=r.tlv.leerling if r.tlv is not None else "—", antwoord=str(r.antwoord) if r.antwoord else "—",
+                    leerling=r.tlv.leerling if r.tlv is not None else "—", antwoord=str(r.antwoord or r.geschreven) or "—",
                     opmerking=_LIJSTTOON[r.stand](r.opmerking))  # fmt: skip

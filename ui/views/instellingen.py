@@ -30,6 +30,7 @@ from ui.presenters.lijsten import PersonenPresenter, ScholenPresenter
 from ui.presenters.mandaten import MandatenPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.onaf import Onaf
+from ui.presenters.paletonderdelen import ONDERDELEN
 from ui.presenters.rollen import RollenPresenter
 from ui.presenters.schooloverzicht import SchooloverzichtPresenter
 from ui.presenters.teksten import TekstenPresenter
@@ -92,25 +93,25 @@ class InstellingenView(QWidget):
         self._on_tab_changed()
 
     def _vul_tabs(self) -> None:
-        self._voeg("swv", "Algemeen", self._swv)
-        self._voeg("commissie", "Commissie", self._commissie)
-        self._voeg("besluit", "Wie besluit", self._modellen)
-        self._voeg("mandaten", "Mandaten", self._mandaten)
-        self._voeg("reglement", "Reglement", self._reglement)
+        self._voeg("swv", self._swv)
+        self._voeg("commissie", self._commissie)
+        self._voeg("besluit", self._modellen)
+        self._voeg("mandaten", self._mandaten)
+        self._voeg("reglement", self._reglement)
         if self._gebruikers.mag_beheren:
-            self._voeg("gebruikers", "Gebruikers", self._gebruikerstab)
+            self._voeg("gebruikers", self._gebruikerstab)
         if self._personen.mag:
-            self._voeg("personen", "Personen", self._personentab)
-        self._voeg("scholen", "Scholen", self._scholentab)
-        self._voeg("instrumenten", "Instrumenten", self._instrumententab)
-        self._voeg("voorzieningen", "Voorzieningen", self._voorzieningentab)
-        self._voeg("teksten", "Teksten", self._tekstentab)
-        self._voeg("rollen", "Sleutels", self._rollentab)
-        self._voeg("certificaten", "Certificaten", self._certificaten)
+            self._voeg("personen", self._personentab)
+        self._voeg("scholen", self._scholentab)
+        self._voeg("instrumenten", self._instrumententab)
+        self._voeg("voorzieningen", self._voorzieningentab)
+        self._voeg("teksten", self._tekstentab)
+        self._voeg("rollen", self._rollentab)
+        self._voeg("certificaten", self._certificaten)
 
-    def _voeg(self, sleutel: str, titel: str, maak: Callable[[], QWidget]) -> None:
+    def _voeg(self, sleutel: str, maak: Callable[[], QWidget]) -> None:
         self._maak[sleutel] = maak
-        self.tabs.voeg(sleutel, titel)
+        self.tabs.voeg(sleutel, ONDERDELEN[sleutel])
 
     def bij_tonen(self) -> None:
         """Back in front: others may have changed something."""

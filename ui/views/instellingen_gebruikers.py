@@ -179,7 +179,7 @@ class GebruikersTab(QWidget):
         self._vervang("", self._p.vervang_sleutels, "Het register heeft nieuwe sleutels.")
 
     def _vervang(self, naam: str, doe: Callable[[], None], gedaan: str) -> None:
-        self.dialoog = SleutelsVervangen(naam, doe, self._taken, ouder=self.window())
+        self.dialoog = SleutelsVervangen(naam, doe, self._taken, oefen=self._p.oefen, ouder=self.window())
         self.dialoog.klaar.connect(partial(self._klaar, gedaan))
         self.dialoog.open()
 

@@ -26,6 +26,8 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.voortgangsregel import Voortgangsregel
 
 _UITLEG = "Na elke sessie waarin iets is gewijzigd, maakt het programma vanzelf een kopie en leest haar helemaal na."
+_UITLEG_OEFEN = ("In een eigen register maakt het programma na elke sessie vanzelf een kopie. In dit oefenregister alleen als u "
+                 "het vraagt.")  # fmt: skip
 _VERGETEN = (
     "De kopieën die daar liggen, blijven daar. Verwijder ze zelf als zij weg moeten: het programma ruimt daar dan niet meer op."
 )
@@ -42,7 +44,7 @@ class ReservekopieenView(QWidget):
     ) -> None:
         super().__init__()
         self._p, self._taken, self._feedback = presenter, taken, feedback
-        self.kop = Kop("Reservekopieën", _UITLEG, terug=True)
+        self.kop = Kop("Reservekopieën", _UITLEG_OEFEN if presenter.oefen else _UITLEG, terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zet_terug = Knop("Terugzetten…")

@@ -75,10 +75,15 @@ class StokjeView(QWidget):
         """In front again: read who has it, unless something is going on or a code is on the screen."""
         if not self._p.code:
             self._p.ververs()
-            self.ververs()
+            if self._beeld() != self._getoond:  # the same cards keep the focus, and the name that was half typed
+                self.ververs()
+
+    def _beeld(self) -> tuple[object, ...]:
+        return (self._p.hier, self._p.stand, self._p.mag_overdragen, self._p.mag_terughalen, tuple(self._p.geschiedenis()))
 
     def ververs(self) -> None:
         """The cards of this moment."""
+        self._getoond = self._beeld()
         toon, vorm = (Toon.GOED, Vorm.VINK) if self._p.hier else (Toon.LET_OP, Vorm.DRIEHOEK)
         stand = Kaart(toon=toon)
         stand.voeg(Rij(Statuschip("", toon, vorm), Tekst("Hier" if self._p.hier else "Niet hier", Tekstsoort.KOP), rek=True))
@@ -146,6 +151,7 @@ class StokjeView(QWidget):
         self.codevak = OverdrachtcodeVak(self._p.code, self._p.controleer)
         self.codevak.klaar.connect(self._on_code_typed)
         self.codevak.afgebroken.connect(self._on_given_up)
+        self._getoond = ()
         self._toon([self.codevak])
         self.codevak.setFocus()
 

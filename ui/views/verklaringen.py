@@ -158,6 +158,10 @@ class VerklaringenView(InBeurten, QWidget):
 
     # --- called by the shell -----------------------------------------------------------------------------------------
 
+    def begin(self) -> None:
+        """In the list: in a filter the arrow down would choose another one."""
+        self.tabel.setFocus()
+
     def bij_tonen(self) -> None:
         """In front again."""
         self.ververs()

@@ -120,6 +120,16 @@ class Rondleiding(QWidget):
             self._leg_op_maat()
         return super().eventFilter(bron, event)
 
+    def event(self, event: QEvent) -> bool:
+        """A key with a meaning on the page below must not do it behind the veil: Ctrl+Enter goes on here too.
+
+        Ctrl+L and F9 work everywhere.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not _overal(event):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         toets = event.key()
         if toets in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Space}:
@@ -140,3 +150,8 @@ class Rondleiding(QWidget):
         schilder.fillPath(om.subtracted(gat), QColor(0, 0, 0, _DIM))
         schilder.setPen(QPen(QColor(kleuren(self).accent), 2))
         schilder.drawPath(gat)
+
+
+def _overal(event: QKeyEvent) -> bool:
+    vergrendelt = event.key() == Qt.Key.Key_L and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return vergrendelt or event.key() == Qt.Key.Key_F9

@@ -34,6 +34,7 @@ from tests.factories import BENSALEM, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.poorten import NepOpmaker
 from tests.ronde_tlv import EINDE, KOMPAS, MEANDER_NAAM, maak
+from ui.presenters.verlengingsronde import _lijstrij
 
 KOP = "TLV-nummer;Antwoord\n"
 
@@ -100,6 +101,7 @@ def test_that_the_preview_names_every_wrong_row_and_saves_nothing(dienst: Dienst
     redenen = [regel.fout for regel in voorbeeld.regels[1:6]]
     for reden, woord in zip(redenen, ("onbekend", KOMPAS, "niet te begrijpen", "regel 2", "ontbreekt"), strict=True):
         assert woord in reden
+    assert [_lijstrij(regel).antwoord for regel in voorbeeld.regels[3:7]] == ["misschien", "uitstroom", "verlengen", "—"]
     assert set(standen(dienst).values()) == {Rondestand.NIETS}
     assert concepten(dienst) == []
 
