@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -36,6 +37,10 @@ def _agenda(qtbot: QtBot, opzet: Opzet, taken: Taken, voor: Callable[[], None] =
     return cast(ZittingAgendaView, toon_zitting(qtbot, opzet, taken, dienst).view.deel)
 
 
+def _wacht_op(teken: Event) -> None:
+    assert teken.wait(30)
+
+
 def _namen(agenda: ZittingAgendaView) -> list[str]:
     return [k.leerling.split()[0] for k in agenda.kandidaten.model.rijen()]
 
@@ -43,11 +48,13 @@ def _namen(agenda: ZittingAgendaView) -> list[str]:
 def test_that_the_agenda_is_there_before_what_may_come_on_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
     opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
     zittingen.agenderen(opzet.dienst, opzet.zitting_id, opzet.dossiers[0].id)
-    agenda = _agenda(qtbot, opzet, taken)
+    mag_lezen = Event()
+    agenda = _agenda(qtbot, opzet, taken, lambda: _wacht_op(mag_lezen))
     assert [r.leerling.split()[0] for r in agenda.agenda.model.rijen()] == ["Mikołaj"]
     assert _namen(agenda) == []
     assert agenda._telling.text().startswith("op agenda 1"), "how many are ready is not known yet"
     assert QApplication.focusWidget() is agenda.agenda.weergave
+    mag_lezen.set()
     assert taken.wacht_tot_leeg()
     assert _namen(agenda) == ["Zoë"]
     assert agenda._telling.text().startswith("gereed 1 · op agenda 1")

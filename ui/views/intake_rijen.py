@@ -48,13 +48,14 @@ class Rijenvak(QWidget):
 
     def leg_klaar(self, aantal: int) -> Iterator[None]:
         """Make so many rows more, one at a time, that wait unseen: to fill one is quick, to make one is not."""
+        yield
         for _ in range(aantal):
-            yield
             rij = self._nieuw()
             rij.setParent(self)
             rij.hide()
             rij.zet_waarde(self._leeg)
             self._reserve.insert(0, rij)  # the first one made is the first one taken
+            yield
 
     def waarde(self) -> tuple[Any, ...]:
         """The rows in which something stands."""

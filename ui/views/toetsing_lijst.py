@@ -17,7 +17,6 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
-
 _BIJEEN = 4
 """How many rows are made in one go."""
 
