@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
+TUSSEN_MS = 2
+"""Between two parts: without it Qt lays out and draws what one part made and goes on with the next, in one breath."""
+
 
 class Gang(QObject):
     """Runs one generator, an event of the loop for each part; ``rond_af`` does what is left at once.
@@ -13,7 +16,7 @@ class Gang(QObject):
     An exception ends it: a part that runs in its own event gives it to ``mis``, ``rond_af`` raises it when there is none.
     """
 
-    def __init__(self, ouder: QObject, *, tussen_ms: int = 0) -> None:
+    def __init__(self, ouder: QObject, *, tussen_ms: int = TUSSEN_MS) -> None:
         super().__init__(ouder)
         self._delen: Iterator[None] | None = None
         self._mis: Callable[[Exception], None] | None = None

@@ -14,9 +14,10 @@ def importeer() -> None:
     The collector would look through every new module and stop the window 75-170 ms for it, so it waits, and what was
     imported is frozen: no later collection looks at it again. Nothing is collected before the freeze: modules live as
     long as the process, and a collection from any thread stops the window too. The interpreter changes hands every
-    millisecond meanwhile (usually 5), so that a key is not kept waiting.
+    millisecond (usually 5), so that a key is not kept waiting, and goes on to do so: while a task reads the register the window
+    asks for its turn at every call into Qt.
     """
-    wissel, drempels = sys.getswitchinterval(), gc.get_threshold()
+    drempels = gc.get_threshold()
     gc.set_threshold(0)
     sys.setswitchinterval(_WISSEL_S)
     try:
@@ -31,6 +32,5 @@ def importeer() -> None:
         verwarm((Intakeconcept, Invoer, Leesaantekening))  # the drafts that are kept while somebody types
         dekking()
     finally:
-        sys.setswitchinterval(wissel)
         gc.freeze()
         gc.set_threshold(*drempels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 
 from cvt_desktop.domain.aanvraag import Aanvraag
@@ -12,7 +12,7 @@ from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, te
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.hamerstuk import Hamerbezwaar
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
-from cvt_desktop.domain.instellingen import Besluitmodel
+from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
 from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
@@ -70,6 +70,15 @@ class Zittingbeeld:
         return next(k for k in self.kaarten if k.aanvraag.id == aanvraag_id)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Openingsbeeld:
+    """A zitting that is to be opened. ``namen``: of the dossiers at which somebody steps aside. ``commissie`` as above."""
+
+    zitting: Zitting
+    commissie: str
+    namen: Mapping[AanvraagId, str] = field(repr=False)
+
+
 def zitting_lezen(dienst: Dienst, zitting_id: ZittingId) -> Zitting:
     """The zitting as it is kept."""
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
@@ -83,22 +92,63 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
     with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
         zitting = uow.zittingen.get(zitting_id)
         eis_zitting(dienst, uow, zitting)
-        aan_tafel = {d.persoon_id for d in zitting.deelnemers}
-        instellingen = dienst.instellingen(uow, zitting.datum)
-        commissie = instellingen.commissie_met(zitting.commissie_id)
         verificatie = Verificatie(dienst, uow) if any(p.beslist for p in zitting.punten) else None
-        return Zittingbeeld(
-            zitting=zitting,
-            kaarten=tuple(
-                replace(_kaart(dienst, uow, zitting, punt, nummer),
-                        oordelen=verificatie.punt(zitting, punt) if verificatie is not None and punt.beslist else {})
-                for nummer, punt in enumerate(zitting.punten, 1)
-            ),
-            volgende=_volgende(uow, zitting),
-            plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel
-                                   and commissie.is_lid(p.id, zitting.datum)),
-            commissie=zitting.commissie if instellingen.meer_commissies else "",
-        )
+        return replace(_kop(dienst, uow, zitting), kaarten=tuple(
+            replace(_kaart(dienst, uow, zitting, punt, nummer),
+                    oordelen=verificatie.punt(zitting, punt) if verificatie is not None and punt.beslist else {})
+            for nummer, punt in enumerate(zitting.punten, 1)
+        ))  # fmt: skip
+
+
+def beeld_in_delen(dienst: Dienst, zitting_id: ZittingId) -> Generator[None, None, Zittingbeeld]:
+    """The same of a zitting in which nothing is decided yet, an item at a time: a window that reads it hears keys in between."""
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
+        return _kaart_voor_kaart(dienst, _kop(dienst, uow, zitting))
+
+
+def _kaart_voor_kaart(dienst: Dienst, kop: Zittingbeeld) -> Generator[None, None, Zittingbeeld]:
+    kaarten = []
+    for nummer, punt in enumerate(kop.zitting.punten, 1):
+        yield
+        with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+            kaarten.append(_kaart(dienst, uow, kop.zitting, punt, nummer))
+    return replace(kop, kaarten=tuple(kaarten))
+
+
+def openingsbeeld(dienst: Dienst, zitting_id: ZittingId) -> Openingsbeeld:
+    """What has to be known to open it."""
+    with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
+        zitting = uow.zittingen.get(zitting_id)
+        eis_zitting(dienst, uow, zitting)
+        nu = dienst.instellingen(uow).reglement
+        niet_mee = (uow.aanvragen.get(punt.aanvraag_id) for punt in zitting.punten if punt.verschoningen)
+        return Openingsbeeld(
+            zitting=zitting, commissie=_commissie(dienst, uow, zitting),
+            namen={a.id: _naam(nu, onderwerp_van(uow, a)) for a in niet_mee},
+        )  # fmt: skip
+
+
+def _naam(nu: Reglement, wie: Onderwerp) -> str:
+    """What a room may read of it."""
+    return wie.initialen if nu.initialen_in_zitting else wie.korte_naam
+
+
+def _commissie(dienst: Dienst, uow: Leeseenheid, zitting: Zitting) -> str:
+    return zitting.commissie if dienst.instellingen(uow, zitting.datum).meer_commissies else ""
+
+
+def _kop(dienst: Dienst, uow: Leeseenheid, zitting: Zitting) -> Zittingbeeld:
+    """All but the items."""
+    aan_tafel = {d.persoon_id for d in zitting.deelnemers}
+    commissie = dienst.instellingen(uow, zitting.datum).commissie_met(zitting.commissie_id)
+    return Zittingbeeld(
+        zitting=zitting, kaarten=(), volgende=_volgende(uow, zitting),
+        plaatsvervangers=tuple(p for p in uow.personen.all() if p.actief and p.stemgerechtigd and p.id not in aan_tafel
+                               and commissie.is_lid(p.id, zitting.datum)),
+        commissie=_commissie(dienst, uow, zitting),
+    )  # fmt: skip
 
 
 def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, nummer: int) -> Puntkaart:
@@ -106,8 +156,7 @@ def _kaart(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt,
     instellingen, nu = dienst.instellingen(uow, aanvraag.formulier.a.ontvangen_op), dienst.instellingen(uow).reglement
     wie = onderwerp_van(uow, aanvraag)
     return Puntkaart(
-        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=wie,
-        naam=wie.initialen if nu.initialen_in_zitting else wie.korte_naam,
+        nummer=nummer, punt=punt, aanvraag=aanvraag, onderwerp=wie, naam=_naam(nu, wie),
         school=uow.scholen.get(aanvraag.school_id), stukken=zichtbare_stukken(dienst, uow, aanvraag),
         adviezen=zichtbare_adviezen(dienst, aanvraag, uow.adviezen.of_aanvraag(aanvraag.id)),
         termijn=termijnstand(aanvraag, instellingen, feestdagen_volgens(instellingen)),

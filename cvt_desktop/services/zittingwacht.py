@@ -17,9 +17,15 @@ GROND_DESKUNDIGE = "deskundige in dit dossier"
 
 def wachtmeldingen(uow: Leeseenheid, zitting: Zitting, aanvraag_id: AanvraagId) -> tuple[Wachtmelding, ...]:
     """What the onafhankelijkheidswacht says about the stemgerechtigde deelnemers at one item."""
-    aanvraag = uow.aanvragen.get(aanvraag_id)
-    school, adviezen = uow.scholen.get(aanvraag.school_id), tuple(uow.adviezen.of_aanvraag(aanvraag_id))
-    stemmers = [uow.personen.get(d.persoon_id) for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
+    return _meldingen(uow, zitting, uow.aanvragen.get(aanvraag_id), _stemmers(uow, zitting))
+
+
+def _stemmers(uow: Leeseenheid, zitting: Zitting) -> list[Persoon]:
+    return [uow.personen.get(d.persoon_id) for d in zitting.deelnemers if d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD]
+
+
+def _meldingen(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag, stemmers: list[Persoon]) -> tuple[Wachtmelding, ...]:
+    school, adviezen = uow.scholen.get(aanvraag.school_id), tuple(uow.adviezen.of_aanvraag(aanvraag.id))
     meegeschreven = schrijvers(aanvraag, stemmers)
     return tuple(
         melding for persoon in stemmers
@@ -44,11 +50,13 @@ def met_wacht(uow: Leeseenheid, zitting: Zitting, *, alleen: AanvraagId | None =
 
     A deskundige for whom the dossier holds a reasoned exception votes; a block has no exception.
     """
+    stemmers = _stemmers(uow, zitting)  # a unit that writes reads each time what it is asked
     for punt in zitting.punten:
         if punt.beslist or (alleen is not None and punt.aanvraag_id != alleen):
             continue
-        uitgezonderd = {wat for wat, _ in uow.aanvragen.get(punt.aanvraag_id).overrides}
-        for m in wachtmeldingen(uow, zitting, punt.aanvraag_id):
+        aanvraag = uow.aanvragen.get(punt.aanvraag_id)
+        uitgezonderd = {wat for wat, _ in aanvraag.overrides}
+        for m in _meldingen(uow, zitting, aanvraag, stemmers):
             waarschuwt = m.niveau is Wachtniveau.WAARSCHUWT
             if waarschuwt and stemt_toch(m.naam) in uitgezonderd:
                 zitting = zitting.toch_meedoen(punt.aanvraag_id, m.persoon_id)

@@ -74,6 +74,7 @@ def test_that_a_form_that_lacks_its_kern_or_cannot_be_read_freezes_nothing(qtbot
     lezer = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker, velden=Veldenlezer)
     tab = lees_tab(dienst, NepNavigatie(), taken, feedback, Documentbronnen(NepKijker()), Wijzigingen(), lezer,
                    opzet.dossiers[0].id, stel_voor=lambda: WACHTZIN)()  # fmt: skip
+    tab.maak_af()
     qtbot.addWidget(tab)
     tab.resize(1248, 560)
     tab.show()
@@ -103,6 +104,7 @@ def test_that_all_that_an_own_advice_lacks_is_said_before_anything_is_asked(qtbo
     tab = lees_tab(opzet.als(CRUTZER), NepNavigatie(), taken, feedback, Documentbronnen(NepKijker()), Wijzigingen(),
                    Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker), opzet.dossiers[0].id,
                    stel_voor=lambda: WACHTZIN)()  # fmt: skip
+    tab.maak_af()
     qtbot.addWidget(tab)
     tab.resize(1248, 560)
     tab.show()

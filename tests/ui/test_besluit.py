@@ -113,6 +113,7 @@ class Toestel:
         widget = dossier_brieven.lees_tab(self.opzet.dienst, self.navigatie, self.taken, self.feedback, self.bronnen,
                                           self.wijzigingen, Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker),
                                           Path.read_bytes, self.opzet.aanvraag_id())()  # fmt: skip
+        widget.maak_af()
         self._toon(widget)
         return widget
 

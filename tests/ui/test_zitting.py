@@ -283,6 +283,7 @@ def test_that_enter_puts_a_dossier_on_the_agenda_and_alt_moves_it(qtbot: QtBot, 
     opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
     t = toon_zitting(qtbot, opzet, taken)
     agenda = cast(ZittingAgendaView, t.view.deel)
+    assert taken.wacht_tot_leeg()
     for _ in range(2):
         agenda.kandidaten.weergave.setFocus()
         t.toetsen.druk(Qt.Key.Key_Return)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -20,6 +21,8 @@ _ACCESSIBLE = int(Qt.ItemDataRole.AccessibleTextRole)
 _ALIGN = int(Qt.ItemDataRole.TextAlignmentRole)
 RECHTS = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
 LINKS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+_WARM_S = 0.005
+_WARM_STAP = 25
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +91,14 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
         self._zeef()
         self.endResetModel()
 
-    def warm(self, aantal: int = 500) -> bool:
-        """Make the haystacks of ``aantal`` more rows; True when all are made. Called when nothing else is to be done."""
+    def warm(self) -> bool:
+        """Make some more haystacks; True when all are made. Called when nothing else is to be done, but somebody may type."""
+        einde = perf_counter() + _WARM_S
+        while not self._maak_hooien(_WARM_STAP) and perf_counter() < einde:
+            pass
+        return len(self._hooi) == len(self._alle)
+
+    def _maak_hooien(self, aantal: int) -> bool:
         van = len(self._hooi)
         self._hooi += [self._maak_hooi(rij) for rij in self._alle[van : van + aantal]]
         return len(self._hooi) == len(self._alle)
@@ -177,7 +186,7 @@ class Tabelmodel(QAbstractTableModel, Generic[R]):
             self._zichtbaar = self._volgorde
             return
         if len(self._hooi) < len(self._alle):
-            self.warm(len(self._alle))
+            self._maak_hooien(len(self._alle))
         hooi = self._hooi
         while self._trap and not _wijder(self._trap[-1][0], self._filter):
             self._trap.pop()

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from uuid import UUID
 
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
-from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hamerstuk import WENS, minuten
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
-from cvt_desktop.domain.termijn import dagen_tot
 from cvt_desktop.domain.wachtmatrix import Wachtniveau
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zittingtoestand
-from cvt_desktop.ports.overzicht import AanvraagSummary
-from cvt_desktop.services import agenda, commissies, hamerstukken, zitting_inzien, zittingen
+from cvt_desktop.services import agenda, hamerstukken, zitting_inzien, zittingen
 from cvt_desktop.services.agendastand import agendastand
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
 from cvt_desktop.services.zitting_inzien import Zittingbeeld
 from cvt_desktop.services.zittingen import Conceptbesluit
 from cvt_desktop.services.zittingwacht import stemt_toch
@@ -31,24 +26,9 @@ from ui.presenters.agendarijen import Agendarij, gevouwen, rij_van
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import lees_voorgenomen
 from ui.presenters.zitting_blad import onder_titel, titel
+from ui.presenters.zitting_kandidaten import Kandidaten, lees_kandidaten
 from ui.presenters.zitting_woorden import KNOPTEKST, initiaal_naam
-from ui.tonen import Chip, Keuze, Toon, Vorm, termijnchip
-
-_NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
-_KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kandidaat:
-    """A dossier that is not on the agenda, with what it waits for. ``eerst``: why it is proposed before the others, or ''."""
-
-    id: AanvraagId
-    leerling: str
-    soort: str
-    wat: str
-    termijn: Chip
-    klaar: bool
-    eerst: str = ""
+from ui.tonen import Keuze
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,15 +44,13 @@ class Wachtregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendablad:
-    """The whole page. ``blok``: the hamerstukken as they fold; ``elders``: what is ready for another commission."""
+    """The whole page but for what may come on the agenda. ``blok``: the hamerstukken as they fold."""
 
     titel: str
     sub: str
     telling: str
     agenda: tuple[Agendarij, ...]
     blok: tuple[Agendarij, ...]
-    kandidaten: tuple[Kandidaat, ...]
-    elders: tuple[Keuze, ...]
     wacht: tuple[Wachtregel, ...]
     mag_plannen: bool
     mag_openen: bool
@@ -115,34 +93,25 @@ def _zonder_raad(reden: str) -> str:
     return f"{zin[:1].lower()}{zin[1:]}."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Mogelijk:
-    """The lines of the dossiers that may come on the agenda, and which of them another commission handles."""
-
-    rijen: tuple[AanvraagSummary, ...]
-    elders: Mapping[AanvraagId, str]
-
-
 class ZittingAgendaPresenter:
     """One zitting that is not closed."""
 
-    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId) -> None:
+    def __init__(self, dienst: Dienst, navigatie: Navigatie, zitting_id: ZittingId, *, leeg: bool = False) -> None:
+        """``leeg``: who makes it goes through ``lees_in_delen`` first."""
         self._dienst = dienst
         self._navigatie = navigatie
         self.zitting_id = zitting_id
         self._open: set[str] = set()
-        self._mogelijk: _Mogelijk | None = None
-        self.ververs()
+        if not leeg:
+            self.ververs()
 
     def blad(self) -> Agendablad:
         """The state of the page."""
         zitting, vandaag = self._beeld.zitting, self._dienst.klok.today()
-        kandidaten, elders = self._kandidaten(vandaag)
         agenda_ = tuple(rij_van(k, zitting, self._stand, vandaag) for k in self._beeld.kaarten)
         duur = sum(minuten(k.punt, verschil=bool(verschil(k.adviezen))) for k in self._beeld.kaarten)
         hamer = sum(1 for r in agenda_ if r.hamer)
         waarvan = f", waarvan {meervoud(hamer, 'hamerstuk', 'hamerstukken')}" if hamer else ""
-        klaar = sum(1 for k in kandidaten if k.klaar)
         gevraagd_bij = [str(k.nummer) for k in self._beeld.kaarten if any(b.code == WENS for b in k.bespreken)]
         wens = f" · bespreken gevraagd bij punt {opsomming(gevraagd_bij)}" if gevraagd_bij else ""
         gasten = [(k.nummer, k.punt.gasten) for k in self._beeld.kaarten if k.punt.gasten is not None]
@@ -155,9 +124,9 @@ class ZittingAgendaPresenter:
         return Agendablad(
             titel=titel(zitting),
             sub=f"{wanneer} · {self._stukken_uit()}" if agenda_ else wanneer,
-            telling=f"gereed {klaar} · op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
+            telling=f"op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
             agenda=agenda_, blok=gevouwen((r for r in agenda_ if r.hamer), self._open),
-            kandidaten=kandidaten, elders=elders if plannen else (), wacht=self._wacht(), mag_plannen=plannen,
+            wacht=self._wacht(), mag_plannen=plannen,
             mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
@@ -169,14 +138,17 @@ class ZittingAgendaPresenter:
         """Read again."""
         self._beeld: Zittingbeeld = zitting_inzien.zittingbeeld(self._dienst, self.zitting_id)
         self._stand = agendastand(self._dienst, self.zitting_id)
-        self._mogelijk = None
 
-    def lees_kandidaten(self) -> _Mogelijk:
-        """What may come on the agenda, and of which commission each is; read once until ``ververs``."""
-        if self._mogelijk is None:
-            rijen = zichtbare_aanvragen(self._dienst, *_NIET_KLAAR, *_KLAAR)
-            self._mogelijk = _Mogelijk(rijen=tuple(rijen), elders=commissies.elders(self._dienst, self.zitting_id, rijen))
-        return self._mogelijk
+    def lees_in_delen(self) -> Iterator[None]:
+        """The same, of a zitting in which nothing is decided yet: each item takes a moment of its own."""
+        beeld = yield from zitting_inzien.beeld_in_delen(self._dienst, self.zitting_id)
+        yield
+        self._beeld, self._stand = beeld, agendastand(self._dienst, self.zitting_id)
+
+    def kandidaten(self) -> Kandidaten:
+        """What may come on the agenda, read now. Slow in a large register: in ``Taken``."""
+        beeld, stand = self._beeld, self._stand
+        return lees_kandidaten(self._dienst, self.zitting_id, beeld.volgende, stand.spoed)
 
     def vouw(self, rij: Agendarij, *, open_: bool) -> bool:
         """Open or close the line in which this one stands; False when there is none or it stands so already."""
@@ -192,50 +164,6 @@ class ZittingAgendaPresenter:
             return "stukken nog niet uit"
         wie = f" ({stand.kregen} van {stand.leden} leden)" if stand.kregen < stand.leden else ""
         return f"stukken uit: {datum_kort(stand.stukken_uit)}{wie}"
-
-    def _kandidaten(self, vandaag: date) -> tuple[tuple[Kandidaat, ...], tuple[Keuze, ...]]:
-        """Ready ones first, behind them what is not ready yet; of both first what cannot wait for the next zitting, then by
-        term. At the end those of other commissions."""
-        mogelijk = self.lees_kandidaten()
-        eerst, elders = {s.id: self._eerst(s, vandaag) for s in mogelijk.rijen}, mogelijk.elders
-        rijen = sorted(mogelijk.rijen, key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
-        anderen = tuple(Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
-                        for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
-        return tuple(
-            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], self._wat(s)))),
-                      termijn=_termijn(s, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
-            for s in rijen if s.id not in elders
-        ), anderen  # fmt: skip
-
-    def _eerst(self, s: AanvraagSummary, vandaag: date) -> str:
-        """Why a dossier is proposed before the others, or '' (screens.md 4.8)."""
-        if waarom := self._stand.spoed.get(s.id):
-            return f"spoed: {waarom}"
-        volgende, uiterste = self._beeld.volgende, s.uiterste_datum
-        te_laat = volgende is not None and uiterste is not None and uiterste < volgende.datum and not s.staat_stil(vandaag)
-        return "termijn vóór de volgende zitting" if te_laat else ""
-
-    def _wat(self, s: AanvraagSummary) -> str:
-        if s.status is Status.GEREED_VOOR_ZITTING:
-            return "gereed"
-        if s.status is Status.AANGEHOUDEN:
-            return "aangehouden, kan opnieuw op de agenda"
-        if s.status is Status.BIJ_DESKUNDIGEN:
-            op = f" op {datum_kort(s.advies_uiterlijk)}" if s.advies_uiterlijk else ""
-            tekst = f"advies {s.adviezen_vast + 1}{op}"
-        elif s.status is Status.AANVULLING_GEVRAAGD:
-            op = f", uiterlijk {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else ""
-            tekst = f"aanvulling gevraagd{op}"
-        else:
-            tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
-        return f"{tekst} · {self._op_tijd(s)}" if s.uiterste_datum else tekst
-
-    def _op_tijd(self, s: AanvraagSummary) -> str:
-        volgende = self._beeld.volgende
-        if volgende is None or s.uiterste_datum is None:
-            return "nog geen volgende zitting gepland"
-        goed = "is op tijd" if volgende.datum <= s.uiterste_datum else "is te laat"
-        return f"zitting {datum_kort(volgende.datum)} {goed}"
 
     def _wacht(self) -> tuple[Wachtregel, ...]:
         regels, punten = list[Wachtregel](), dict[tuple[str, str], list[int]]()
@@ -392,9 +320,3 @@ def _conceptbesluit(waarden: dict[str, object]) -> Conceptbesluit:
     naam = str(waarden.get("uitkomst") or "")
     voorstel = lees_voorgenomen(Voorgenomen(uitkomst=Uitkomst[naam]), waarden) if naam else None
     return Conceptbesluit(voorstel=voorstel, redenen=str(waarden.get("redenen") or ""))
-
-
-def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:
-    if s.staat_stil(vandaag):
-        return Chip(tekst="opgeschort", toon=Toon.INFO, vorm=Vorm.PAUZE)
-    return termijnchip(dagen_tot(s.uiterste_datum, vandaag), s.uiterste_datum) if s.uiterste_datum else Chip(tekst="–")

@@ -19,7 +19,7 @@ from cvt_desktop.domain.termijn import dagen_tot, leeftijd_op
 from cvt_desktop.domain.zitting import Hoedanigheid, Uitkomst, Vergewissing, Zitting
 from cvt_desktop.services.besluitenlijst import verschoond
 from cvt_desktop.services.pro_toets import uitkomst_van
-from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
+from cvt_desktop.services.zitting_inzien import Openingsbeeld, Puntkaart, Zittingbeeld
 from ui.presenters.echtheid import echtheidchip, samenchip
 from ui.presenters.protoets import CHIP
 from ui.presenters.zitting_woorden import (
@@ -156,7 +156,7 @@ def titel(zitting: Zitting) -> str:
     return f"Zitting · {datum_kort(zitting.datum)} {zitting.datum.year}"
 
 
-def onder_titel(beeld: Zittingbeeld, *delen: str) -> str:
+def onder_titel(beeld: Zittingbeeld | Openingsbeeld, *delen: str) -> str:
     """The line below the title: of which commission it is, where there are several, and what more there is to say."""
     return " · ".join(filter(None, (beeld.commissie, *delen)))
 

@@ -47,7 +47,7 @@ class ZittingOpeningPresenter:
     def __init__(self, dienst: Dienst, zitting_id: ZittingId) -> None:
         self._dienst = dienst
         self._zitting_id = zitting_id
-        self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
+        self._beeld = zitting_inzien.openingsbeeld(dienst, zitting_id)
         stemmers, self._secretarissen, _ = zittingen.mogelijke_deelnemers(
             dienst, self._beeld.zitting.commissie_id, self._beeld.zitting.datum)
         self._kan_leiden = {p.id for p in stemmers if p.rollen & VOORZITTERS}
@@ -74,9 +74,10 @@ class ZittingOpeningPresenter:
 
     def _verschoningen(self) -> tuple[str, ...]:
         regels = []
-        for k in self._beeld.kaarten:
-            for v in k.punt.verschoningen:
-                regels.append(f"Punt {k.nummer}, {k.naam}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
+        for nummer, punt in enumerate(self._beeld.zitting.punten, 1):
+            for v in punt.verschoningen:
+                wie = self._beeld.namen[punt.aanvraag_id]
+                regels.append(f"Punt {nummer}, {wie}: {initiaal_naam(v.naam)} doet niet mee ({v.grond})")
         return tuple(regels)
 
     def quorumregel(self, aanwezig: frozenset[str]) -> tuple[str, bool]:

@@ -103,13 +103,13 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._school = intake_secties.bouw_school(formulier)
         yield
         self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
-                                    toevoegen="Nog iets geprobeerd", vooraf=3)  # fmt: skip
-        yield
+                                    toevoegen="Nog iets geprobeerd")  # fmt: skip
+        yield from self._geprobeerd.leg_klaar(2)
         self._vso = intake_secties.bouw_vraag(formulier, self._geprobeerd)
         yield
         self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
-                                    hoogstens=8, vooraf=2)  # fmt: skip
-        yield
+                                    hoogstens=8)  # fmt: skip
+        yield from self._verzorgers.leg_klaar(1)
         self._loopbaan = intake_secties.bouw_loopbaan(formulier)
         self._over_leerling = (leerling, self._loopbaan, intake_secties.bouw_ouders(formulier, self._verzorgers),
                                intake_secties.bouw_mening(formulier))  # fmt: skip

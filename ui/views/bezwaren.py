@@ -10,9 +10,11 @@ from cvt_desktop.services.context import Dienst
 from ui.models.tabel import Kolom
 from ui.presenters.bezwaren import Bezwaarrij, BezwarenlijstPresenter, teller, zoektekst
 from ui.presenters.navigatie import Navigatie
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
+from ui.tonen import Toon
 from ui.widgets.kop import Kop
+from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
 from ui.widgets.zoekveld import Zoekveld
 from ui.zoekmelding import meld_gezocht
@@ -26,9 +28,10 @@ class BezwarenView(QWidget):
 
     def __init__(self, presenter: BezwarenlijstPresenter, taken: Taken, terug: Callable[[], None]) -> None:
         super().__init__()
-        self.presenter = presenter
+        self.presenter, self._taken, self._gevraagd = presenter, taken, 0
         self.kop = Kop("Bezwaren", terug=True)
         self.kop.terug_gevraagd.connect(terug)
+        self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.zoek = Zoekveld()
         self.kop.voeg_actie(self.zoek)
         self.tabel = Tabel("Bezwaren", _kolommen(), sleutel=lambda r: r.id, leeg="Geen bezwaren.", leeg_icoon="brief",
@@ -40,6 +43,7 @@ class BezwarenView(QWidget):
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
         kolom.addWidget(self.kop)
+        kolom.addWidget(self.melding)
         kolom.addWidget(self.tabel, 1)
         self.ververs()
 
@@ -48,10 +52,19 @@ class BezwarenView(QWidget):
         self.ververs()
 
     def ververs(self) -> None:
-        """Read the register."""
-        rijen = self.presenter.rijen()
-        self.kop.zet("Bezwaren", teller(rijen))
-        self.tabel.zet_rijen(rijen)
+        """Read the register; the selection stays, and what was asked last is shown."""
+        self._gevraagd = nummer = self._gevraagd + 1
+        self._taken.start(lambda _voortgang: self.presenter.rijen(), lambda rijen: self._on_loaded(rijen, nummer),
+                          self._on_failed, bezig=self.tabel, titel="Bezwaren laden")  # fmt: skip
+
+    def _on_loaded(self, rijen: tuple[Bezwaarrij, ...], nummer: int) -> None:
+        if nummer == self._gevraagd:
+            self.melding.verberg()
+            self.kop.zet("Bezwaren", teller(rijen))
+            self.tabel.zet_rijen(rijen)
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
 
 def _kolommen() -> list[Kolom[Bezwaarrij]]:

@@ -26,6 +26,7 @@ from ui.documentbron import Documentbronnen
 from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
+from ui.gang import TUSSEN_MS
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
@@ -81,8 +82,7 @@ class DossierView(InBeurten, QWidget):
         tellers: Callable[[], Mapping[str, str]] = dict, verwijder: Verwijderaar | None = None, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.verwijder, self._weg = verwijder, False
-        self.presenter = presenter
+        self.presenter, self.verwijder, self._weg = presenter, verwijder, False
         self._notities, self._termijnen, self._wijzigingen, self._tellers = notities, termijnen, wijzigingen, tellers
         rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
         self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
@@ -114,7 +114,7 @@ class DossierView(InBeurten, QWidget):
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.voeg(blad.sleutel, f"{nummer} {blad.titel}")
         yield
-        self._beurt = QTimer(self, singleShot=True, interval=0)
+        self._beurt = QTimer(self, singleShot=True, interval=TUSSEN_MS)
         self._beurt.timeout.connect(self._on_turn)
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
         self._uitgesteld.timeout.connect(self.ververs_kop)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +18,7 @@ from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.adviespakket import PakketDialoog
@@ -50,13 +51,13 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 
 
-class AdviezenTab(QWidget):
+class AdviezenTab(InBeurten, QWidget):
     """``naar_veld("koppelen")`` asks for the first deskundige that lacks; ``"schrijven"`` opens the own form."""
 
     def __init__(
         self, presenter: AdviezenPresenter, maak_advies: Callable[[int | None], AdviesPresenter], stukken: StukkenPresenter, *,
         taken: Taken, feedback: Feedback, wijzigingen: Wijzigingen, bronnen: Documentbronnen, formulier: FormulierPresenter,
-        maak_pakket: Callable[[Advieskolom], PakketPresenter],
+        maak_pakket: Callable[[Advieskolom], PakketPresenter], af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self._formulier, self._maak_pakket = formulier, maak_pakket
@@ -88,7 +89,9 @@ class AdviezenTab(QWidget):
         self.verschil.mdo.clicked.connect(lambda: self._on_choose(Verschilweg.MDO))
         self.verschil.derde.clicked.connect(lambda: self._on_choose(Verschilweg.DERDE))
         self.verschil.zitting.clicked.connect(lambda: self._on_choose(Verschilweg.ZITTING))
-        self.toon()
+        self._delen = self._toon_in_delen()
+        if af:
+            self.maak_af()
 
     # --- called by the page --------------------------------------------------------------------------------------------
 
@@ -123,6 +126,10 @@ class AdviezenTab(QWidget):
 
     def toon(self) -> None:
         """Build both columns as they are now, with the adviezen of earlier dossiers beside them when asked."""
+        for _ in self._toon_in_delen():
+            pass
+
+    def _toon_in_delen(self) -> Iterator[None]:
         beeld = self._getoond = self.presenter.beeld()
         self.verschil.zet(beeld)
         self.samen.setVisible(beeld.samen)
@@ -137,9 +144,12 @@ class AdviezenTab(QWidget):
         rij = QHBoxLayout(vak)
         rij.setContentsMargins(0, 0, Ruimte.S, 0)
         rij.setSpacing(Ruimte.M)
-        self.kolommen = [self._kolom(beeld, nummer) for nummer in range(len(beeld.kolommen))]
-        for kolom in self.kolommen:
-            rij.addWidget(kolom, 1)
+        self.kolommen = []
+        for nummer in range(len(beeld.kolommen)):
+            yield
+            self.kolommen.append(self._kolom(beeld, nummer))
+            rij.addWidget(self.kolommen[-1], 1)
+        yield
         self.eerdere = [Adviesvak(k) for k in self.presenter.eerdere()] if self.eerder.isChecked() else []
         if self.eerdere:
             rij.addWidget(Kolomvak(*self.eerdere, rek=True), 1)
@@ -318,4 +328,5 @@ def lees_tab(
         lambda volgorde: AdviesPresenter(dienst, aanvraag_id, volgorde),
         StukkenPresenter(dienst, aanvraag_id, lezer, bronnen), taken=taken, feedback=feedback, wijzigingen=wijzigingen,
         bronnen=bronnen, formulier=FormulierPresenter(dienst, aanvraag_id, lezer), maak_pakket=pakket,
+        af=False,
     )  # fmt: skip

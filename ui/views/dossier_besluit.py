@@ -88,7 +88,9 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _bouwdelen(self) -> Iterator[None]:
         yield  # the frame; the fields are the second part
-        self._herbouw(self.presenter.staat())
+        staat = self.presenter.staat()
+        yield
+        yield from self._herbouw_in_delen(staat)
 
     def _bouw(self) -> QWidget:
         links = QWidget()
@@ -157,6 +159,10 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _herbouw(self, staat: Besluitstaat) -> None:
         """Another besluit, or another version of it: new fields."""
+        for _ in self._herbouw_in_delen(staat):
+            pass
+
+    def _herbouw_in_delen(self, staat: Besluitstaat) -> Iterator[None]:
         if staat.leeg:
             self._leeg.zet(staat.leeg.partition(". ")[0] + ".", staat.leeg.partition(". ")[2])
             self.formulier = None
@@ -169,9 +175,11 @@ class DossierBesluit(InBeurten, QWidget):
             self._rolvak.deleteLater()
         self.formulier = Besluitformulier(staat)
         self.formulier.gewijzigd.connect(self._on_typed)
+        yield
         self._rolvak = Rolvak(self.formulier)
         self._rollen.addWidget(self._rolvak)
         self._stapel.setCurrentIndex(1)
+        yield
         self._toon(staat)
         self._stel_eigen_brief_voor()
         self.voorbeeld.straks()

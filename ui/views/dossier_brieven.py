@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
+from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.briefact import BriefactDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
@@ -27,7 +28,7 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.briefacten import Briefact
-from ui.presenters.brieven import Briefrij, BrievenPresenter
+from ui.presenters.brieven import Briefrij, BrievenPresenter, Brievenstaat
 from ui.presenters.bundel import BundelPresenter
 from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
@@ -46,12 +47,12 @@ Bestandlezer = Callable[[Path], bytes]
 """Reads a file that somebody brings in, with its cap; raises ``BestandError``."""
 
 
-class DossierBrieven(QWidget):
+class DossierBrieven(InBeurten, QWidget):
     """Enter shows the document with Opslaan als… and Afdrukken; the main act registers what was sent."""
 
     def __init__(
         self, presenter: BrievenPresenter, bundel: BundelPresenter, bronnen: Documentbronnen, taken: Taken, feedback: Feedback,
-        wijzigingen: Wijzigingen, lees_bestand: Bestandlezer,
+        wijzigingen: Wijzigingen, lees_bestand: Bestandlezer, *, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self._bundel, self._bronnen, self._taken = presenter, bundel, bronnen, taken
@@ -59,6 +60,11 @@ class DossierBrieven(QWidget):
         self.dialoog: Dialoog | Voorbeeld | None = None
         self._menu = QMenu(self)
         self._getoond = ""
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
         self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
         self.hoofdknop = Knop("Verzonden registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.openknop = Knop("Openen, afdrukken, opslaan", icoon="printer")
@@ -68,6 +74,7 @@ class DossierBrieven(QWidget):
         self.ongedaanknop = Knop("Was niet verzonden…", Knopsoort.STIL, icoon="pijl-links")
         self.vervalknop = Knop("Vervallen", Knopsoort.STIL, icoon="kruis")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
+        yield
         kolommen: list[Kolom[Briefrij]] = [
             Kolom(titel="DOCUMENT", tekst=lambda r: r.soort, nadruk=True),
             Kolom(titel="AAN", tekst=lambda r: r.aan, breedte=150, heel=330, rek=True),
@@ -77,11 +84,16 @@ class DossierBrieven(QWidget):
         ]
         self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.",
                            leeg_icoon="brief")  # fmt: skip
-        self.kijker = Documentkijker(taken, leeg="Hier leest u de brief die u kiest.")
+        yield
+        self.kijker = Documentkijker(self._taken, leeg="Hier leest u de brief die u kiest.")
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
+        yield
         self._bouw()
         self._verbind()
-        self.ververs()
+        yield
+        staat = self.presenter.staat()
+        yield
+        self._zet(staat)
 
     def _bouw(self) -> None:
         kop = Rij(self.nieuwknop)
@@ -113,7 +125,9 @@ class DossierBrieven(QWidget):
 
     def ververs(self) -> None:
         """The list as it is now."""
-        staat = self.presenter.staat()
+        self._zet(self.presenter.staat())
+
+    def _zet(self, staat: Brievenstaat) -> None:
         self._menu.clear()
         for keuze in staat.nieuw:
             actie = self._menu.addAction(keuze.tekst)
@@ -310,4 +324,4 @@ def lees_tab(
     ``lees_bestand`` is ``adapters.bijlagen.inlezen.lees_bestand_begrensd``.
     """
     return partial(DossierBrieven, BrievenPresenter(dienst, navigatie, aanvraag_id), BundelPresenter(dienst, aanvraag_id, lezer),
-                   bronnen, taken, feedback, wijzigingen, lees_bestand)  # fmt: skip
+                   bronnen, taken, feedback, wijzigingen, lees_bestand, af=False)  # fmt: skip

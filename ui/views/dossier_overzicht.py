@@ -49,21 +49,25 @@ class OverzichtTab(InBeurten, QWidget):
     def _bouwdelen(self) -> Iterator[None]:
         kaart = self._presenter.kaart()
         yield
-        self._toon(kaart)
+        blad = kaartblad(kaart)
+        yield
+        self._leg(kaart, blad)
 
     def ververs(self) -> None:
         """Read the card again; when it says something else it is built anew, and the place in the page stays."""
         self._toon(self._presenter.kaart())
 
     def _toon(self, kaart: Dossierkaart) -> None:
-        if kaart == self._kaart:
-            return
+        if kaart != self._kaart:
+            self._leg(kaart, kaartblad(kaart))
+
+    def _leg(self, kaart: Dossierkaart, blad: QWidget) -> None:
         self._kaart = kaart
         plaats = self._rol.verticalScrollBar().value() if self._rol is not None else 0
         if self._rol is not None:
             self._kolom.removeWidget(self._rol)
             self._rol.deleteLater()
-        self._rol = Rolvak(kaartblad(kaart))
+        self._rol = Rolvak(blad)
         self._rol.maak_leesbaar("Dossierkaart")
         geef_focus_door(self, self._rol)
         self._kolom.addWidget(self._rol)

@@ -71,7 +71,8 @@ class ToetsingTab(InBeurten, QWidget):
         presenter.alleen_open = False
         self.lijst = Toetslijstvak(presenter.beeld(), bewerken=bewerken)
         presenter.alleen_open = bewerken
-        yield
+        while self.lijst.stap():
+            yield
         self._kop = Tekst("", Tekstsoort.NADRUK)
         self.filter = Vinkje("alleen_open", "alleen wat open is of nee")
         self.filter.zonder_foutregel()
@@ -80,6 +81,7 @@ class ToetsingTab(InBeurten, QWidget):
         self.signaal = Meldingsbalk(bewaar_ruimte=False)
         self.stukken = Stukkijker(stukken, self._taken)
         self.balk = Toetsbalk()
+        yield
         self._bouw()
         self._verbind()
         yield

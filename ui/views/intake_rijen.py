@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import QTimer, Signal, SignalInstance
@@ -28,14 +28,11 @@ class Rijdeel(Protocol):
 
 
 class Rijenvak(QWidget):
-    """``gewijzigd`` after each change by a person. An untouched row (equal to ``leeg``) is no value.
-
-    ``vooraf`` rows are made at once and wait unseen: to fill one is quick, to make one is not.
-    """
+    """``gewijzigd`` after each change by a person. An untouched row (equal to ``leeg``) is no value."""
 
     gewijzigd = Signal()
 
-    def __init__(self, maak: Callable[[], QWidget], *, leeg: Any, toevoegen: str, hoogstens: int, vooraf: int = 1) -> None:
+    def __init__(self, maak: Callable[[], QWidget], *, leeg: Any, toevoegen: str, hoogstens: int) -> None:
         super().__init__()
         self._maak, self._leeg, self._hoogstens = maak, leeg, hoogstens
         self._bewerkbaar = True
@@ -47,9 +44,18 @@ class Rijenvak(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         self._kolom.setSpacing(Ruimte.S)
         self._kolom.addWidget(Rij(self._knop, rek=True))
-        for rij in reversed([self._voeg() for _ in range(vooraf)]):  # the last one put away is the first one taken
-            self._leg_terug(rij)
         self.zet_waarde(())
+
+    def leg_klaar(self, aantal: int) -> Iterator[None]:
+        """Make so many rows more, one at a time, that wait unseen: to fill one is quick, to make one is not."""
+        yield
+        for _ in range(aantal):
+            rij = self._nieuw()
+            rij.setParent(self)
+            rij.hide()
+            rij.zet_waarde(self._leeg)
+            self._reserve.insert(0, rij)  # the first one made is the first one taken
+            yield
 
     def waarde(self) -> tuple[Any, ...]:
         """The rows in which something stands."""
@@ -97,16 +103,17 @@ class Rijenvak(QWidget):
         rij.formulier.spring_naar(veld if veld in velden else next(iter(velden)))
 
     def _voeg(self) -> Any:
-        if self._reserve:
-            rij: Any = self._reserve.pop()
-        else:
-            rij = self._maak()
-            rij.gewijzigd.connect(self.gewijzigd)
-            rij.weg_gevraagd.connect(lambda: self._on_remove_requested(rij))
+        rij = self._reserve.pop() if self._reserve else self._nieuw()
         self._rijen.append(rij)
         self._kolom.insertWidget(len(self._rijen) - 1, rij)
         rij.show()
         rij.zet_bewerkbaar(self._bewerkbaar)
+        return rij
+
+    def _nieuw(self) -> Any:
+        rij: Any = self._maak()
+        rij.gewijzigd.connect(self.gewijzigd)
+        rij.weg_gevraagd.connect(lambda: self._on_remove_requested(rij))
         return rij
 
     def _leg_terug(self, rij: Any) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.beurten import InBeurten
 from ui.presenters.toetsing import Rubriekbeeld, Toetsbeeld
 from ui.theme import Ruimte
 from ui.views.toetsing_punt import Puntvak
@@ -14,11 +17,15 @@ from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_BIJEEN = 4
+"""How many rows are made in one go."""
 
-class Toetslijstvak(QWidget):
+
+class Toetslijstvak(InBeurten, QWidget):
     """``gekozen(code)`` when another question becomes the present one; ``vak_gemaakt(code, vak)`` the first time it opens.
 
-    All rows are made once; those that the filter leaves out are hidden, so that nothing is built anew at a key.
+    All rows are made once; those that the filter leaves out are hidden, so that nothing is built anew at a key. It is begun
+    only: who makes it calls ``stap`` or ``maak_af``.
     """
 
     gekozen = Signal(str)
@@ -37,15 +44,18 @@ class Toetslijstvak(QWidget):
         self._kolom = QVBoxLayout(self._inhoud)
         self._kolom.setContentsMargins(0, 0, Ruimte.S, Ruimte.S)
         self._kolom.setSpacing(Ruimte.XS)
+        self._delen = self._bouwdelen(beeld)
+
+    def _bouwdelen(self, beeld: Toetsbeeld) -> Iterator[None]:
         for rubriek in beeld.rubrieken:
-            self._voeg_rubriek(rubriek)
+            yield from self._voeg_rubriek(rubriek)
         self._kolom.addWidget(self._leeg)
         self._kolom.addStretch(1)
         geheel = QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.addWidget(Rolvak(self._inhoud))
 
-    def _voeg_rubriek(self, rubriek: Rubriekbeeld) -> None:
+    def _voeg_rubriek(self, rubriek: Rubriekbeeld) -> Iterator[None]:
         titel, stand = Tekst(rubriek.titel, Tekstsoort.SUB), Tekst("", Tekstsoort.SUB)
         kop = Rij(titel)
         kop.voeg_rek()
@@ -60,6 +70,8 @@ class Toetslijstvak(QWidget):
             rij.stap.connect(self._on_step)
             self._rijen[punt.code] = rij
             self._kolom.addWidget(rij)
+            if len(self._rijen) % _BIJEEN == 0:
+                yield
 
     def zet(self, beeld: Toetsbeeld) -> None:
         """Show the toets as it is now; the present question stays the present one."""

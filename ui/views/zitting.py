@@ -148,12 +148,11 @@ class ZittingView(InBeurten, QWidget):
             pass
 
     def _agenda_in_delen(self) -> Iterator[None]:
-        """What is on the agenda, what may come on it, and the page: each takes a moment of its own in a large register."""
-        presenter = ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id)
+        """What is on the agenda, and the page: each takes a moment of its own. What may come on it follows by itself."""
+        presenter = ZittingAgendaPresenter(self._o.dienst, self._o.navigatie, self._id, leeg=True)
+        yield from presenter.lees_in_delen()
         yield
-        presenter.lees_kandidaten()
-        yield
-        deel = ZittingAgendaView(presenter, leeg=True)
+        deel = ZittingAgendaView(presenter, self._o.taken, leeg=True)
         yield
         deel.toon()
         yield
@@ -164,6 +163,7 @@ class ZittingView(InBeurten, QWidget):
         deel.terug.connect(self._o.navigatie.terug)
         deel.gewijzigd.connect(self._meld)
         self._zet(deel)
+        deel.lees_kandidaten()
 
     def _toon_papier(self, presenter: ZittingAgendaPresenter) -> None:
         def toon(pdf: bytes) -> None:

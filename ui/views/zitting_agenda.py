@@ -13,10 +13,13 @@ from cvt_desktop.domain.errors import CvtError
 from ui.dialogs.gasten import GastenDialoog
 from ui.dialogs.van_elders import VanElders
 from ui.presenters.agendarijen import Agendarij
-from ui.presenters.zitting_agenda import Agendablad, Kandidaat, ZittingAgendaPresenter
+from ui.presenters.zitting_agenda import Agendablad, ZittingAgendaPresenter
+from ui.presenters.zitting_kandidaten import Kandidaat
+from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Chip, Toon, platte_tip
 from ui.views.zitting_concept import ZittingConceptVorm
+from ui.views.zitting_kandidaten import Kandidatenlezer
 from ui.views.zitting_wachtlijst import ZittingWachtlijst
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
@@ -73,8 +76,8 @@ class ZittingAgendaView(QWidget):
     gewijzigd = Signal()
     terug = Signal()
 
-    def __init__(self, presenter: ZittingAgendaPresenter, *, leeg: bool = False) -> None:
-        """``leeg``: who makes it calls ``toon`` in a moment of its own."""
+    def __init__(self, presenter: ZittingAgendaPresenter, taken: Taken, *, leeg: bool = False) -> None:
+        """``leeg``: who makes it calls ``toon`` and ``lees_kandidaten``, each in a moment of its own."""
         super().__init__()
         self._p = presenter
         self._kop = Kop("Zitting", terug=True)
@@ -96,6 +99,7 @@ class ZittingAgendaView(QWidget):
         self.kandidaten: Tabel[Kandidaat] = Tabel(
             "Niet op de agenda", _KANDIDATEN, sleutel=lambda r: r.id, leeg="Er is geen ander dossier in behandeling."
         )
+        self._lezer = Kandidatenlezer(presenter, taken, self.kandidaten)
         self._omhoog = Knop("Omhoog", Knopsoort.STIL, toets="Alt+Up")
         self._omlaag = Knop("Omlaag", Knopsoort.STIL, toets="Alt+Down")
         self._eraf = Knop("Van de agenda", Knopsoort.STIL)
@@ -111,12 +115,14 @@ class ZittingAgendaView(QWidget):
         self._stand = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._wacht = ZittingWachtlijst()
         self._mag = self._mag_uitlichten = False
+        self._op_agenda = ""
         self._zij = Zijpaneel(breedte=400)
         self._zij.hide()
         self._bouw()
         self._verbind()
         if not leeg:
             self.toon()
+            self.lees_kandidaten()
 
     def begin(self) -> None:
         """Focus on the agenda, or on what can be put on it."""
@@ -132,6 +138,7 @@ class ZittingAgendaView(QWidget):
                             ruimte=Ruimte.XS))  # fmt: skip
         links.voeg(self._waarom)
         rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
+        rechts.voeg(self._lezer.melding)
         rechts.voeg(self.kandidaten, 1)
         onder = Rij(self._erop, ruimte=Ruimte.M)
         onder.voeg(self._stand, 1)
@@ -179,6 +186,7 @@ class ZittingAgendaView(QWidget):
         for toets, open_ in ((Qt.Key.Key_Right, True), (Qt.Key.Key_Left, False)):
             pijl = QShortcut(QKeySequence(toets), self.hamer, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
             pijl.activated.connect(lambda open_=open_: self._vouw(open_=open_))
+        self._lezer.getoond.connect(self._toon_telling)
         self._wacht.toch.connect(lambda regel, reden: self._doe(lambda: self._p.toch_stemmen(regel, reden)))
         self._zij.gesloten.connect(self._rechts.show)
 
@@ -193,16 +201,20 @@ class ZittingAgendaView(QWidget):
         """Each time the page comes to the front."""
         self._p.ververs()
         self.toon()
+        self.lees_kandidaten()
+
+    def lees_kandidaten(self) -> None:
+        """Ask what may come on the agenda; the page is there meanwhile."""
+        self._lezer.lees()
 
     def toon(self) -> None:
         """Show what the presenter tells."""
         blad = self._p.blad()
         self._kop.zet(blad.titel, blad.sub)
-        self._telling.setText(blad.telling)
+        self._op_agenda = blad.telling
         self._toon_groepen(blad)
-        self.kandidaten.zet_rijen(blad.kandidaten)
-        self._elders = blad.elders
-        self.van_elders.setVisible(bool(blad.elders))
+        self._lezer.volg({rij.id for rij in blad.agenda})
+        self._toon_telling()
         self._wacht.zet(blad.wacht)
         self.openknop.setEnabled(blad.mag_openen and bool(blad.agenda))
         self.papier.setVisible(blad.mag_afdrukken)
@@ -214,6 +226,11 @@ class ZittingAgendaView(QWidget):
         self.gastenknop.setVisible(blad.mag_gasten)
         self._mag_uitlichten = blad.mag_uitlichten
         self._zet_knoppen()
+
+    def _toon_telling(self) -> None:
+        """What is on the agenda, and in front of it how much is ready, once that is known."""
+        self._telling.setText(" · ".join(filter(None, (self._lezer.telling, self._op_agenda))))
+        self.van_elders.setVisible(bool(self._lezer.elders))
 
     def _toon_groepen(self, blad: Agendablad) -> None:
         """The block is there only when something is in it, as high as its lines."""
@@ -331,7 +348,7 @@ class ZittingAgendaView(QWidget):
         self._doe(lambda: self._p.op_agenda(rij.id))
 
     def _on_elders_clicked(self) -> None:
-        dialoog = VanElders(self._elders, ouder=self)
+        dialoog = VanElders(self._lezer.elders, ouder=self)
         dialoog.gekozen.connect(lambda wie, reden: self._doe(lambda: self._p.van_elders(wie, reden)))
         dialoog.open()
 

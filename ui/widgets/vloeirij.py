@@ -31,6 +31,7 @@ class _Vloeiindeling(QLayout):
     def __init__(self, vak: QWidget, ruimte: int) -> None:
         super().__init__(vak)
         self._delen: list[QLayoutItem] = []
+        self._hoogten: dict[int, int] = {}
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(ruimte)
 
@@ -52,8 +53,16 @@ class _Vloeiindeling(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        """An item has another size, or is shown or hidden."""
+        self._hoogten = {}
+        super().invalidate()
+
     def heightForWidth(self, breedte: int) -> int:
-        return self._leg(QRect(0, 0, breedte, 0), doe=False)
+        """Reckoned once for each width: Qt asks it some ten times for a page that comes in front."""
+        if breedte not in self._hoogten:
+            self._hoogten[breedte] = self._leg(QRect(0, 0, breedte, 0), doe=False)
+        return self._hoogten[breedte]
 
     def sizeHint(self) -> QSize:
         """All of them in one line."""

@@ -104,7 +104,7 @@ def test_that_spoed_and_a_term_before_the_next_zitting_are_proposed_first(tmp_pa
     _zet(opzet, opzet.dossiers[1].id, ontvangen_op=date(2027, 3, 24))
     _zet(opzet, opzet.dossiers[2].id, spoed="thuiszitter", ontvangen_op=date(2027, 4, 20))
     presenter = _presenter(opzet)
-    kandidaten = presenter.blad().kandidaten
+    kandidaten = presenter.kandidaten().rijen
     assert {k.leerling.split()[0]: k.eerst for k in kandidaten} == {
         "Mikołaj": "", "Zoë": "termijn vóór de volgende zitting", "Ömer": "spoed: thuiszitter",
     }  # fmt: skip

@@ -129,8 +129,8 @@ def test_that_planning_asks_nothing_where_there_is_one(een: Opzet) -> None:
     presenter = ZittingenPresenter(een.dienst, NepNavigatie())
     assert presenter.velden().commissies == ()
     assert not presenter.met_commissie
-    agenda = ZittingAgendaPresenter(een.dienst, NepNavigatie(), een.zitting_id).blad()
-    assert (agenda.sub, agenda.elders) == ("13.30–15.30 uur · Sluiskade 8", ())
+    agenda = ZittingAgendaPresenter(een.dienst, NepNavigatie(), een.zitting_id)
+    assert (agenda.blad().sub, agenda.kandidaten().elders) == ("13.30–15.30 uur · Sluiskade 8", ())
 
 
 def test_that_planning_lists_the_members_of_the_chosen_commission_on_the_chosen_day(drie: Opzet) -> None:
@@ -150,15 +150,15 @@ def test_that_the_agenda_proposes_its_own_kinds_and_offers_the_others_with_a_rea
     presenter = ZittingAgendaPresenter(drie.dienst, NepNavigatie(), pro)
     blad = presenter.blad()
     assert (blad.titel, blad.sub) == ("Zitting · wo 12 mei 2027", "Deskundigencommissie PrO · 13.30–15.30 uur · Sluiskade 8")
-    assert blad.kandidaten == ()
-    [keuze] = blad.elders
+    assert presenter.kandidaten().rijen == ()
+    [keuze] = presenter.kandidaten().elders
     assert keuze.tekst == "Mikołaj Żurawski-Brandt, TLV vso – nieuw (Commissie van Toewijzing)"
     presenter.van_elders(keuze.waarde, "beide commissies hebben dit zo afgesproken")
-    assert (len(presenter.blad().agenda), presenter.blad().elders) == (1, ())
+    assert (len(presenter.blad().agenda), presenter.kandidaten().elders) == (1, ())
     assert drie.aanvraag().status is Status.OP_AGENDA
-    cvt = ZittingAgendaPresenter(drie.dienst, NepNavigatie(), drie.zitting_id).blad()
-    assert cvt.sub.startswith("Commissie van Toewijzing · ")
-    assert cvt.kandidaten == ()
+    cvt = ZittingAgendaPresenter(drie.dienst, NepNavigatie(), drie.zitting_id)
+    assert cvt.blad().sub.startswith("Commissie van Toewijzing · ")
+    assert cvt.kandidaten().rijen == ()
 
 
 def test_that_a_schriftelijke_ronde_says_of_which_commission_it_is(drie: Opzet) -> None:

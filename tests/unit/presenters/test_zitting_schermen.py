@@ -82,7 +82,7 @@ def test_that_a_term_that_stands_still_is_no_count_of_days_on_the_agenda(tmp_pat
     with opzet.register.schrijven() as uow:
         aanvraag = uow.aanvragen.get(opzet.dossiers[0].id)
         uow.aanvragen.save(replace(aanvraag, status=Status.AANVULLING_GEVRAAGD, aanvullingen=(verzoek,)))
-    (kandidaat,) = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad().kandidaten
+    (kandidaat,) = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).kandidaten().rijen
     assert kandidaat.termijn.tekst == "opgeschort"
 
 
@@ -93,12 +93,13 @@ def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_f
         aanvraag = uow.aanvragen.get(opzet.dossiers[1].id)
         uow.aanvragen.save(replace(aanvraag, status=Status.BIJ_DESKUNDIGEN))
     presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
-    blad = presenter.blad()
-    assert [(k.leerling, k.klaar) for k in blad.kandidaten] == [("Mikołaj Żurawski-Brandt", True), ("Zoë Ünal-Hofstee", False)]
-    assert blad.kandidaten[1].wat.endswith("zitting wo 26 mei is op tijd")
-    assert blad.telling == "gereed 1 · op agenda 0 · verwacht 0 minuten"
+    blad, kandidaten = presenter.blad(), presenter.kandidaten()
+    assert [(k.leerling, k.klaar) for k in kandidaten.rijen] == [("Mikołaj Żurawski-Brandt", True), ("Zoë Ünal-Hofstee", False)]
+    assert kandidaten.rijen[1].wat.endswith("zitting wo 26 mei is op tijd")
+    assert (kandidaten.telling, blad.telling) == ("gereed 1", "op agenda 0 · verwacht 0 minuten")
     presenter.op_agenda(opzet.dossiers[0].id)
-    assert presenter.blad().telling == "gereed 0 · op agenda 1 · verwacht 15 minuten"
+    assert (presenter.kandidaten().telling, presenter.blad().telling) == ("gereed 0", "op agenda 1 · verwacht 15 minuten")
+    assert kandidaten.zonder([opzet.dossiers[0].id]) == presenter.kandidaten(), "without reading: what came on the agenda is gone"
     with pytest.raises(CvtError):
         presenter.op_agenda(opzet.dossiers[1].id)
 

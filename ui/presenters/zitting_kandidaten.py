@@ -1,0 +1,115 @@
+"""What may come on the agenda of a zitting: what is ready, what is not, and what another commission handles (screens.md 4.8)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import AanvraagId, ZittingId
+from cvt_desktop.domain.termijn import dagen_tot
+from cvt_desktop.domain.zitting import Zitting
+from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.services import commissies
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.werkvoorraad import zichtbare_aanvragen
+from ui.tonen import Chip, Keuze, Toon, Vorm, termijnchip
+
+_NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
+_KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kandidaat:
+    """A dossier that is not on the agenda, with what it waits for. ``eerst``: why it is proposed before the others, or ''."""
+
+    id: AanvraagId
+    leerling: str = field(repr=False)
+    soort: str
+    wat: str
+    termijn: Chip
+    klaar: bool
+    eerst: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kandidaten:
+    """All of them; ``elders``: what is ready for another commission, for who plans."""
+
+    rijen: tuple[Kandidaat, ...]
+    elders: tuple[Keuze, ...]
+
+    @property
+    def telling(self) -> str:
+        """How many are ready."""
+        return f"gereed {sum(1 for k in self.rijen if k.klaar)}"
+
+    def zonder(self, op_agenda: Collection[AanvraagId]) -> Kandidaten:
+        """What is left when these have come on the agenda."""
+        weg = {str(wie) for wie in op_agenda}
+        return replace(self, rijen=tuple(k for k in self.rijen if k.id not in op_agenda),
+                       elders=tuple(k for k in self.elders if k.waarde not in weg))  # fmt: skip
+
+
+def lees_kandidaten(
+    dienst: Dienst, zitting_id: ZittingId, volgende: Zitting | None, spoed: Mapping[AanvraagId, str]
+) -> Kandidaten:
+    """Ready ones first, behind them what is not ready yet; of both first what cannot wait for the next zitting, then by
+    term. Those of other commissions apart. Slow in a large register.
+    """
+    vandaag = dienst.klok.today()
+    rijen = zichtbare_aanvragen(dienst, *_NIET_KLAAR, *_KLAAR)
+    elders = commissies.elders(dienst, zitting_id, rijen)
+    eerst = {s.id: _eerst(s, vandaag, volgende, spoed) for s in rijen}
+    rijen = sorted(rijen, key=lambda s: (s.status not in _KLAAR, not eerst[s.id], s.uiterste_datum or date.max))
+    anderen = (Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
+               for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
+    return Kandidaten(
+        elders=tuple(anderen) if dienst.mag(Actie.ZITTING_AGENDEREN) else (),
+        rijen=tuple(
+            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], _wat(s, volgende)))),
+                      termijn=_termijn(s, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
+            for s in rijen if s.id not in elders
+        ),
+    )  # fmt: skip
+
+
+def _eerst(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: Mapping[AanvraagId, str]) -> str:
+    """Why a dossier is proposed before the others, or ''."""
+    if waarom := spoed.get(s.id):
+        return f"spoed: {waarom}"
+    uiterste = s.uiterste_datum
+    te_laat = volgende is not None and uiterste is not None and uiterste < volgende.datum and not s.staat_stil(vandaag)
+    return "termijn vóór de volgende zitting" if te_laat else ""
+
+
+def _wat(s: AanvraagSummary, volgende: Zitting | None) -> str:
+    if s.status is Status.GEREED_VOOR_ZITTING:
+        return "gereed"
+    if s.status is Status.AANGEHOUDEN:
+        return "aangehouden, kan opnieuw op de agenda"
+    if s.status is Status.BIJ_DESKUNDIGEN:
+        op = f" op {datum_kort(s.advies_uiterlijk)}" if s.advies_uiterlijk else ""
+        tekst = f"advies {s.adviezen_vast + 1}{op}"
+    elif s.status is Status.AANVULLING_GEVRAAGD:
+        op = f", uiterlijk {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else ""
+        tekst = f"aanvulling gevraagd{op}"
+    else:
+        tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
+    return f"{tekst} · {_op_tijd(s, volgende)}" if s.uiterste_datum else tekst
+
+
+def _op_tijd(s: AanvraagSummary, volgende: Zitting | None) -> str:
+    if volgende is None or s.uiterste_datum is None:
+        return "nog geen volgende zitting gepland"
+    goed = "is op tijd" if volgende.datum <= s.uiterste_datum else "is te laat"
+    return f"zitting {datum_kort(volgende.datum)} {goed}"
+
+
+def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:
+    if s.staat_stil(vandaag):
+        return Chip(tekst="opgeschort", toon=Toon.INFO, vorm=Vorm.PAUZE)
+    return termijnchip(dagen_tot(s.uiterste_datum, vandaag), s.uiterste_datum) if s.uiterste_datum else Chip(tekst="–")
