@@ -262,3 +262,13 @@ def test_that_an_overview_without_figures_says_so_and_an_overview_is_always_chos
     keuzes = [view.soort._lijst.itemText(n) for n in range(view.soort._lijst.count())]
     assert keuzes[0] == str(next(iter(Overzichtsoort)))
     assert view.soort.waarde()
+
+
+def test_that_a_number_that_is_chosen_is_told_once(view: OverzichtenView) -> None:
+    verteld: list[tuple[int, int]] = []
+    view.blad.gekozen.connect(lambda regel, kolom: verteld.append((regel, kolom)))
+    view.blad.zet_waarde((1, 0))
+    view.blad.zet_waarde((0, 0))
+    assert verteld == [(1, 0), (0, 0)]
+    view.blad.zet_waarde((0, 0))
+    assert verteld[2:] == [(0, 0)], "what lies behind it may be another"

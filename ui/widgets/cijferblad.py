@@ -101,10 +101,13 @@ class Cijferblad(Veld):
         return index.row(), index.column() - 1 if index.column() else self.model.columnCount() - 2
 
     def zet_waarde(self, waarde: tuple[int, int]) -> None:
-        """Choose a number."""
+        """Choose a number; told once, also when it was chosen already: what lies behind it may be another."""
         regel, kolom = waarde
-        self.weergave.setCurrentIndex(self.model.index(regel, kolom + 1))
-        self.gekozen.emit(*self.waarde())
+        nieuw = self.model.index(regel, kolom + 1)
+        was = self.weergave.currentIndex() == nieuw
+        self.weergave.setCurrentIndex(nieuw)
+        if was or not nieuw.isValid():
+            self.gekozen.emit(*self.waarde())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)

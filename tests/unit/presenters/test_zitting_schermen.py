@@ -76,6 +76,13 @@ def test_that_the_uitnodiging_names_the_company_and_the_dossiers_by_initials_and
         assert uow.logboek.laatste(1)[0].actie == "document.uitvoeren"
 
 
+def test_that_an_agenda_that_is_read_an_item_at_a_time_says_the_same(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2)
+    in_delen = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id, leeg=True)
+    assert sum(1 for _ in in_delen.lees_in_delen()) >= 2, "a moment for each item"
+    assert in_delen.blad() == ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).blad()
+
+
 def test_that_a_term_that_stands_still_is_no_count_of_days_on_the_agenda(tmp_path: Path) -> None:
     opzet = zet_op(tmp_path, aantal=1, op_agenda=False)
     verzoek = Aanvulling(ontbreekt=("OPP",), uiterlijk=date(2027, 5, 26), verzonden_op=date(2027, 5, 10))
