@@ -55,7 +55,8 @@ def werkvoorraad(dienst: Dienst, rol: Rol | None = None) -> list[Werkregel]:
         met_wachtlijst = [*lopend, *(r for r in lijst if r.status is Status.WACHTLIJST)]
         ligt, rondes = _in_tekenmap(dienst, lopend, vandaag), rondes_van(zittingen)
         regels += [regel for dossier in met_wachtlijst
-                   if (regel := ligt.get(dossier.id) or stapregel(dossier, vandaag, modellen.get(dossier.soort), rondes))]  # fmt: skip
+                   if (regel := ligt.get(dossier.id)
+                       or stapregel(dossier, vandaag, modellen.get(dossier.soort), rondes))]  # fmt: skip
         regels += _bezwaren(dienst, lijst, vandaag) + secretarisregels(lijst, dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += tekenregels(lopend, dienst, vandaag) + knelpunten(lopend, dienst, zittingen, vandaag)
