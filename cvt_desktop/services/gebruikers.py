@@ -16,6 +16,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.rolcertificaten import bij_rolwijziging
 
+MANDAATREGISTER = "het mandaatregister"
 _NOG_OPEN = frozenset({Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND})
 
 
@@ -83,7 +84,7 @@ def staat_nog(dienst: Dienst, persoon_id: PersoonId) -> tuple[str, ...]:
                {z.voorzitter_id, z.secretaris_id, *(d.persoon_id for d in z.deelnemers)}]  # fmt: skip
         mandaten = [m for m in uow.mandaten.all() if m.persoon_id == persoon_id and m.loopt(vandaag)]
     plekken = [f"de {aanduiding(z)}" for z in sorted(bij, key=lambda z: z.datum)]
-    return (*plekken, *(["het mandaatregister"] if mandaten else []))
+    return (*plekken, *([MANDAATREGISTER] if mandaten else []))
 
 
 def _keur_rollen(rollen: frozenset[Rol]) -> None:

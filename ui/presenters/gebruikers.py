@@ -115,8 +115,9 @@ class GebruikersPresenter:
         plekken = gebruikers.staat_nog(self._dienst, persoon_id)
         if not plekken:
             return ""
-        return (f"Deze naam staat nog in {opsomming(list(plekken))}. Verwijderen verandert dat niet: kies daar iemand anders, of "
-                "beëindig het mandaat.")  # fmt: skip
+        mandaat = gebruikers.MANDAATREGISTER in plekken
+        doe = ["kies daar iemand anders"] * (len(plekken) > mandaat) + ["beëindig het mandaat"] * mandaat
+        return f"Deze naam staat nog in {opsomming(list(plekken))}. Verwijderen verandert dat niet: {opsomming(doe)}."
 
     def verwijder(self, persoon_id: PersoonId) -> None:
         """Out for good, with new keys for the others. Slow: run it in a thread. Raises ``CvtError``."""
