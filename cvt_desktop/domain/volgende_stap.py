@@ -89,8 +89,17 @@ class Dossiergegevens(Protocol):
     def zitting_op(self) -> date | None: ...
 
 
-def volgende_stap(dossier: Dossiergegevens, vandaag: date, *, model: Besluitmodel | None = None) -> VolgendeStap | None:
-    """The step of this dossier on ``vandaag``, or None when nothing is left to do; ``model`` says who decides this kind."""
+def volgende_stap(
+    dossier: Dossiergegevens, vandaag: date, *, model: Besluitmodel | None = None, ronde_tot: date | None = None,
+) -> VolgendeStap | None:  # fmt: skip
+    """The step of this dossier on ``vandaag``, or None when nothing is left to do.
+
+    ``model`` says who decides this kind; ``ronde_tot`` is the last day for stemmen when its agenda is a schriftelijke ronde.
+    """
+    op_tijd = ronde_tot is not None and (dossier.uiterste_datum is None or ronde_tot <= dossier.uiterste_datum)
+    if ronde_tot is not None and op_tijd and dossier.status is Status.OP_AGENDA and vandaag <= ronde_tot:
+        return VolgendeStap(tekst=f"Stemmen in de schriftelijke ronde t/m {datum_kort(ronde_tot)}", aan_zet=AanZet.ZITTING,
+                            tab="besluit", dag=ronde_tot, naar_zitting=True)  # fmt: skip
     if model is Besluitmodel.M3 and dossier.status is Status.GEREED_VOOR_ZITTING:
         return VolgendeStap(tekst="Besluiten op twee adviezen, of op een agenda zetten", aan_zet=AanZet.ONDERTEKENAAR,
                             tab="besluit", dag=_streven(dossier))  # fmt: skip

@@ -96,7 +96,8 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
             stap = einde.stap(vandaag) if sluit else None  # until then it is no act
         else:
             gegevens = stapgegevens(uow, aanvraag, zitting, stand)
-            stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort))
+            stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
+                                 ronde_tot=zitting.ronde.uiterlijk if zitting and zitting.ronde else None)  # fmt: skip
             sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
             if sinds is not None and not dienst.sessie.rollen & TEKENAARS:
                 stap = tekenmap_stap(sinds, stand.uiterste_datum, vandaag)

@@ -8,11 +8,16 @@ from cvt_desktop.domain.beleid import Actie, keur_rollen
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.ronde import aanduiding
+from cvt_desktop.domain.zittingtoestand import Zittingtoestand
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.aanmelden import Geopend
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.rolcertificaten import bij_rolwijziging
+
+MANDAATREGISTER = "het mandaatregister"
+_NOG_OPEN = frozenset({Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND})
 
 
 def gebruikers(dienst: Dienst) -> list[Persoon]:
@@ -69,6 +74,17 @@ def zet_toegang(dienst: Dienst, persoon_id: PersoonId, *, actief: bool) -> Perso
         werk.leg_vast("gebruiker", persoon_id, nieuw)
         bij_rolwijziging(dienst, werk, nieuw)
     return nieuw
+
+
+def staat_nog(dienst: Dienst, persoon_id: PersoonId) -> tuple[str, ...]:
+    """Where somebody is still counted on: a zitting or ronde that is not closed, and a mandate that holds. Without dossiers."""
+    vandaag = dienst.klok.today()
+    with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
+        bij = [z for z in uow.zittingen.all() if z.toestand in _NOG_OPEN and persoon_id in
+               {z.voorzitter_id, z.secretaris_id, *(d.persoon_id for d in z.deelnemers)}]  # fmt: skip
+        mandaten = [m for m in uow.mandaten.all() if m.persoon_id == persoon_id and m.loopt(vandaag)]
+    plekken = [f"de {aanduiding(z)}" for z in sorted(bij, key=lambda z: z.datum)]
+    return (*plekken, *([MANDAATREGISTER] if mandaten else []))
 
 
 def _keur_rollen(rollen: frozenset[Rol]) -> None:

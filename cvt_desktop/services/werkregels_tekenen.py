@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import BESTUURDERS, VOORZITTERS
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, opstelstap, volgende_stap
-from cvt_desktop.ports.overzicht import AanvraagSummary
+from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR
@@ -25,9 +26,17 @@ def modellen_van(dienst: Dienst) -> dict[str, Besluitmodel]:
         return {str(soort): model for soort, model in dienst.instellingen(uow).reglement.modellen}
 
 
-def stapregel(dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | None) -> Werkregel | None:
+def rondes_van(zittingen: Iterable[ZittingSummary]) -> dict[ZittingId, date]:
+    """The last day for stemmen of each schriftelijke ronde."""
+    return {zitting.id: zitting.datum for zitting in zittingen if zitting.ronde}
+
+
+def stapregel(
+    dossier: AanvraagSummary, vandaag: date, model: Besluitmodel | None, rondes: Mapping[ZittingId, date] | None = None,
+) -> Werkregel | None:  # fmt: skip
     """The line of the next step of a dossier, whoever is to take it."""
-    stap = volgende_stap(dossier, vandaag, model=model)
+    ronde_tot = rondes.get(dossier.zitting_id) if rondes and dossier.zitting_id is not None else None
+    stap = volgende_stap(dossier, vandaag, model=model, ronde_tot=ronde_tot)
     return None if stap is None else regel_van(dossier, stap, vandaag)
 
 

@@ -25,7 +25,7 @@ from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_va
 from cvt_desktop.services.werkregels_bekrachtigen import stemregels, van_commissie
 from cvt_desktop.services.werkregels_lezen import leesberichten, leesregels, van_eigen_zittingen
 from cvt_desktop.services.werkregels_secretaris import secretarisregels
-from cvt_desktop.services.werkregels_tekenen import modellen_van, stapregel, tekenregels
+from cvt_desktop.services.werkregels_tekenen import modellen_van, rondes_van, stapregel, tekenregels
 from cvt_desktop.services.werkregels_toezicht import toezichtregels
 from cvt_desktop.services.werkregels_verwijderen import verwijderregels
 from cvt_desktop.services.zittingstap import wacht_op_voorzitter, zittingstap
@@ -53,9 +53,10 @@ def werkvoorraad(dienst: Dienst, rol: Rol | None = None) -> list[Werkregel]:
     if rollen & SECRETARISSEN:
         modellen = modellen_van(dienst)
         met_wachtlijst = [*lopend, *(r for r in lijst if r.status is Status.WACHTLIJST)]
-        ligt = _in_tekenmap(dienst, lopend, vandaag)
+        ligt, rondes = _in_tekenmap(dienst, lopend, vandaag), rondes_van(zittingen)
         regels += [regel for dossier in met_wachtlijst
-                   if (regel := ligt.get(dossier.id) or stapregel(dossier, vandaag, modellen.get(dossier.soort)))]  # fmt: skip
+                   if (regel := ligt.get(dossier.id)
+                       or stapregel(dossier, vandaag, modellen.get(dossier.soort), rondes))]  # fmt: skip
         regels += _bezwaren(dienst, lijst, vandaag) + secretarisregels(lijst, dienst, vandaag)
     elif rollen & TEKENAARS:
         regels += tekenregels(lopend, dienst, vandaag) + knelpunten(lopend, dienst, zittingen, vandaag)
@@ -81,7 +82,9 @@ def werkvoorraad(dienst: Dienst, rol: Rol | None = None) -> list[Werkregel]:
 def alle_stappen(dienst: Dienst) -> list[Werkregel]:
     """Every running dossier with its next step, whoever is to take it: for who wants to see where all of it stands."""
     vandaag, modellen = dienst.klok.today(), modellen_van(dienst) if dienst.mag(Actie.DOSSIER_INZIEN) else {}
-    regels = (stapregel(d, vandaag, modellen.get(d.soort)) for d in zichtbare_aanvragen(dienst) if d.status not in AFGEROND)
+    rondes = rondes_van(zittingregels(dienst))
+    regels = (stapregel(d, vandaag, modellen.get(d.soort), rondes) for d in zichtbare_aanvragen(dienst)
+              if d.status not in AFGEROND)  # fmt: skip
     return sorted(_met_spoed(dienst, [regel for regel in regels if regel is not None]), key=lambda regel: regel.pijn)
 
 

@@ -190,6 +190,9 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)
     assert een.taken.wacht_tot_leeg()
     assert stapel.kop.titel() == "Te verzenden · 0 stukken"
+    nu = QApplication.focusWidget()
+    assert nu is not None
+    assert stapel.chips.isAncestorOf(nu), "a next Ctrl+Enter opens nothing outside the page"
     assert hand.toetsen == 4, "print, one letter otherwise, and the whole pile sent"
     dienst = _dienst(een)
     assert {a.status for a in dienst.overzichten.aanvragen()} == {Status.BEKENDGEMAAKT}

@@ -31,12 +31,15 @@ _KOPIE = (
 
 
 class SleutelsVervangen(Dialoog):
-    """``klaar`` when the register has its new keys. ``naam``: who goes, or ``""`` to change the keys only."""
+    """``klaar`` when the register has its new keys. ``naam``: who goes, or ``""`` to change the keys only.
+
+    ``nog`` says where that name still stands afterwards.
+    """
 
     klaar = Signal()
 
     def __init__(
-        self, naam: str, vervang: Callable[[], None], taken: Taken, *, oefen: bool, ouder: QWidget | None = None,
+        self, naam: str, vervang: Callable[[], None], taken: Taken, *, oefen: bool, nog: str = "", ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(f"{naam} verwijderen" if naam else "Sleutels van het register vervangen", ouder=ouder, breedte=600)
         self._vervang, self._taken = vervang, taken
@@ -44,6 +47,8 @@ class SleutelsVervangen(Dialoog):
         if naam:
             stappen.insert(0, f"{naam} kan zich niet meer aanmelden en niet meer tekenen, ook niet met het herstelblad. "
                               "Wat onder deze naam is gedaan, blijft staan en blijft geldig.")  # fmt: skip
+        if nog:
+            stappen.insert(1, nog)
         inhoud = Kolomvak(ruimte=Ruimte.S)
         inhoud.voeg(Tekst("Wat er gebeurt", Tekstsoort.NADRUK))
         for nummer, stap in enumerate(stappen, 1):

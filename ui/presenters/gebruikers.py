@@ -110,6 +110,15 @@ class GebruikersPresenter:
         """Whether this is who is logged in, and so cannot be removed."""
         return persoon_id == self._dienst.sessie.persoon_id
 
+    def staat_nog(self, persoon_id: PersoonId) -> str:
+        """What goes on under this name after removing, and who changes that; ``""`` when nothing does."""
+        plekken = gebruikers.staat_nog(self._dienst, persoon_id)
+        if not plekken:
+            return ""
+        mandaat = gebruikers.MANDAATREGISTER in plekken
+        doe = ["kies daar iemand anders"] * (len(plekken) > mandaat) + ["beëindig het mandaat"] * mandaat
+        return f"Deze naam staat nog in {opsomming(list(plekken))}. Verwijderen verandert dat niet: {opsomming(doe)}."
+
     def verwijder(self, persoon_id: PersoonId) -> None:
         """Out for good, with new keys for the others. Slow: run it in a thread. Raises ``CvtError``."""
         self._vooraf()

@@ -173,13 +173,14 @@ class GebruikersTab(QWidget):
         if regel is None:
             return
         self._vervang(regel.naam, partial(self._p.verwijder, regel.id),
-                      f"{regel.naam} is verwijderd; het register heeft nieuwe sleutels.")  # fmt: skip
+                      f"{regel.naam} is verwijderd; het register heeft nieuwe sleutels.",
+                      nog=self._p.staat_nog(regel.id))  # fmt: skip
 
     def _on_rekey(self) -> None:
         self._vervang("", self._p.vervang_sleutels, "Het register heeft nieuwe sleutels.")
 
-    def _vervang(self, naam: str, doe: Callable[[], None], gedaan: str) -> None:
-        self.dialoog = SleutelsVervangen(naam, doe, self._taken, oefen=self._p.oefen, ouder=self.window())
+    def _vervang(self, naam: str, doe: Callable[[], None], gedaan: str, nog: str = "") -> None:
+        self.dialoog = SleutelsVervangen(naam, doe, self._taken, oefen=self._p.oefen, nog=nog, ouder=self.window())
         self.dialoog.klaar.connect(partial(self._klaar, gedaan))
         self.dialoog.open()
 

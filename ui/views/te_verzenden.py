@@ -76,6 +76,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.hoofdknop = self.kop.hoofdknop("Hele stapel verzonden")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.chips = Filterchips(CHIPS)
+        self._na_verzenden = False
         self.dag = Datumveld("verzonden_op", "Dag van verzending")
         self.dag.zonder_foutregel()
         self.dag.zet_waarde(self.presenter.dag)
@@ -167,6 +168,9 @@ class TeVerzendenView(InBeurten, QWidget):
     def _on_loaded(self, geladen: Geladen) -> None:
         self.presenter.neem(geladen)
         self._toon()
+        if self._na_verzenden:  # the main button is off now: the focus must not fall on what lies outside the page
+            self._na_verzenden = False
+            (self.tabel if self.tabel.zichtbaar() else self.chips).setFocus()
 
     def _toon(self) -> None:
         staat = self.presenter.staat()
@@ -253,6 +257,7 @@ class TeVerzendenView(InBeurten, QWidget):
         weg = uitslag.verzonden
         self.melding.toon(self.presenter.zin(uitslag), Toon.LET_OP if uitslag.fouten else Toon.GOED,
                           actie="Ongedaan maken…" if weg else "", doe=lambda: self._neem_terug(weg))  # fmt: skip
+        self._na_verzenden = True
         self.ververs()
         self._wijzigingen.meld("brief")
 

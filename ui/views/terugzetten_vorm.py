@@ -15,8 +15,8 @@ from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _UITLEG = (
-    "Terugzetten doet de beheerder, met de eigen wachtzin. Is er geen beheerder, dan kan wie een herstelblad heeft het met de "
-    "herstelcode."
+    "Terugzetten doet de beheerder, met de eigen wachtzin. Is er geen beheerder, dan kan het ook met de herstelcode van een "
+    "herstelblad."
 )
 
 

@@ -37,3 +37,4 @@ class Filterchips(QWidget):
         for sleutel, aantal in aantallen:
             self._knoppen[sleutel].zet_tekst(f"{sleutel} {aantal}")
         self._knoppen[gekozen].setChecked(True)
+        self.setFocusProxy(self._knoppen[gekozen])

@@ -65,6 +65,16 @@ def test_that_a_status_has_its_step(gegevens: Gegevens, tekst: str, aan_zet: str
     assert (stap.tekst, stap.aan_zet, stap.tab, stap.dag) == (tekst, AanZet(aan_zet), tab, dag)
 
 
+def test_that_a_schriftelijke_ronde_is_not_called_the_zitting_of_today() -> None:
+    gegevens = Gegevens(status=Status.OP_AGENDA, zitting_op=VANDAAG)
+    stap = volgende_stap(gegevens, VANDAAG, ronde_tot=date(2027, 5, 19))
+    assert stap is not None
+    assert (stap.tekst, stap.dag) == ("Stemmen in de schriftelijke ronde t/m wo 19 mei", date(2027, 5, 19))
+    na = volgende_stap(gegevens, date(2027, 5, 20), ronde_tot=date(2027, 5, 19))
+    assert na is not None
+    assert na.tekst == "Zitting van wo 12 mei afronden"
+
+
 def test_that_what_is_done_has_no_step_and_everything_else_has_one() -> None:
     zonder = {status for status in Status if volgende_stap(Gegevens(status=status), VANDAAG) is None}
     assert zonder == AFGEROND - {Status.WACHTLIJST}  # decided, and waiting for a place

@@ -9,11 +9,13 @@ import pytest
 
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.services import gebruikers
+from cvt_desktop.services import gebruikers, mandaten
 from cvt_desktop.services.aanmelden import Geopend, aanmelden
 from cvt_desktop.services.registers import maak
-from tests.factories import VOORZITTER, maak_persoon
+from tests.factories import BAKKENES, PLV_SECRETARIS, VOORZITTER, maak_persoon
 from tests.fakes.toegang import BEHEERDER, WACHTZIN, maak_testtoegang, nieuw_register, open_als
+from tests.unit.services.test_mandaten import invoer
+from tests.zitting_opzet import open_zitting, zet_op
 
 
 @pytest.fixture
@@ -65,3 +67,16 @@ def test_that_there_is_always_a_beheerder(geopend: Geopend) -> None:
         gebruikers.zet_toegang(geopend.dienst, BEHEERDER.id, actief=False)
     gebruikers.rollen_wijzigen(geopend.dienst, VOORZITTER.id, frozenset({Rol.VOORZITTER, Rol.BEHEERDER}))
     gebruikers.rollen_wijzigen(geopend.dienst, BEHEERDER.id, frozenset({Rol.SECRETARIS}))
+
+
+def test_that_it_is_told_where_somebody_who_goes_is_still_counted_on(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path)
+    beheer = opzet.als(PLV_SECRETARIS)
+    assert gebruikers.staat_nog(beheer, BAKKENES.id) == ("de zitting wo 12 mei",)
+    assert gebruikers.staat_nog(beheer, PLV_SECRETARIS.id) == ()
+    with pytest.raises(GeenRechtError):
+        gebruikers.staat_nog(opzet.als(BAKKENES), BAKKENES.id)
+    open_zitting(opzet)
+    assert gebruikers.staat_nog(beheer, BAKKENES.id) == ("de zitting wo 12 mei",)
+    mandaten.geven(beheer, invoer(VOORZITTER))
+    assert gebruikers.staat_nog(beheer, VOORZITTER.id) == ("de zitting wo 12 mei", "het mandaatregister")

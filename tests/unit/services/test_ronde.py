@@ -17,6 +17,7 @@ from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen, Zitting, Zittingto
 from cvt_desktop.services import besluiten, zitting_behandelen, zittingen
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.dossier import dossierkop
+from cvt_desktop.services.werkvoorraad import alle_stappen
 from cvt_desktop.services.zitting_inzien import zitting_lezen
 from tests.factories import BAKKENES, BENSALEM, BESTUURDER, RIETDIJK, VOORZITTER
 from tests.ronde_opzet import SPOED, UITERLIJK, open_ronde, stel_vast, stel_voor, stem_zelf, zet_ronde_op
@@ -157,7 +158,13 @@ def test_that_the_advice_to_the_bestuur_has_the_day_on_which_the_ronde_came_to_i
 
 
 def test_that_a_dossier_says_that_it_lies_in_a_ronde(opzet: Opzet) -> None:
-    assert dossierkop(opzet.dienst, opzet.dossiers[0].id).bij_status == "schriftelijke ronde t/m do 20 mei, punt 1"
+    dossier_id = opzet.dossiers[0].id
+    kop = dossierkop(opzet.dienst, dossier_id)
+    assert kop.bij_status == "schriftelijke ronde t/m do 20 mei, punt 1"
+    zegt = "Stemmen in de schriftelijke ronde t/m do 20 mei"
+    assert kop.stap is not None
+    assert kop.stap.tekst == zegt, "it is no zitting of today"
+    assert [r.stap.tekst for r in alle_stappen(opzet.dienst) if r.dossier and r.dossier.id == dossier_id] == [zegt]
 
 
 def test_that_a_zitting_in_a_room_has_no_last_day(tmp_path: Path) -> None:
