@@ -33,6 +33,7 @@ _TEKENINGEN = {
     "Critical": ("fout", Toon.FOUT),
 }  # fmt: skip
 """The kind of a message by its name: Qt makes the class of its boxes when one is asked for."""
+_MISLUKT = "Dat lukte niet"
 _ANNULEREN_LINKS = "button-layout: 3"
 """As in our own dialogs, on every system: the act itself at the far right."""
 
@@ -45,6 +46,9 @@ class Feedback(Protocol):
 
     def fout(self, fout: Exception) -> None:
         """Say what went wrong and what cures it."""
+
+    def fout_opnieuw(self, fout: Exception) -> bool:
+        """The same of what may go well a second time: True when it must be tried again."""
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         """Ask for a yes; the buttons carry the words ``ja`` and ``nee``. ``gevaar`` makes ``nee`` the default."""
@@ -76,12 +80,19 @@ class Vensterfeedback:
 
     def fout(self, fout: Exception) -> None:
         soort = QtWidgets.QMessageBox.Icon.Warning if isinstance(fout, CvtError) else QtWidgets.QMessageBox.Icon.Critical
-        vak = self._vak(soort, "Dat lukte niet", melding(fout))
+        vak = self._vak(soort, _MISLUKT, melding(fout))
         vak.addButton(Knop("Sluiten", parent=vak), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
+    def fout_opnieuw(self, fout: Exception) -> bool:
+        return self._stel(QtWidgets.QMessageBox.Icon.Warning, (_MISLUKT, melding(fout)), "Opnieuw", "Sluiten", gevaar=False)
+
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
-        vak = self._vak(QtWidgets.QMessageBox.Icon.Warning if gevaar else QtWidgets.QMessageBox.Icon.Question, titel, tekst)
+        soort = QtWidgets.QMessageBox.Icon.Warning if gevaar else QtWidgets.QMessageBox.Icon.Question
+        return self._stel(soort, (titel, tekst), ja, nee, gevaar=gevaar)
+
+    def _stel(self, soort: QtWidgets.QMessageBox.Icon, woorden: tuple[str, str], ja: str, nee: str, *, gevaar: bool) -> bool:
+        vak = self._vak(soort, *woorden)
         ja_knop, nee_knop = Knop(ja, Knopsoort.HOOFD, parent=vak), Knop(nee, parent=vak)
         vak.addButton(ja_knop, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.addButton(nee_knop, QtWidgets.QMessageBox.ButtonRole.RejectRole)
@@ -156,6 +167,9 @@ class Stilfeedback:
 
     def fout(self, fout: Exception) -> None:
         self.gezegd.append(melding(fout))
+
+    def fout_opnieuw(self, fout: Exception) -> bool:
+        return self.vraag(_MISLUKT, melding(fout), "Opnieuw", "Sluiten")
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         self.gezegd.append(f"{titel}: {tekst} [{ja} | {nee}]{' !' if gevaar else ''}")

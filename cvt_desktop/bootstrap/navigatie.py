@@ -86,7 +86,7 @@ class Schilnavigatie:
     def _on_page_failed(self, fout: CvtError, opnieuw: Callable[[], None]) -> None:
         if not isinstance(fout, RegisterError):
             self._feedback.fout(fout)
-        elif self._schil is not None and self._feedback.vraag("Dat lukte niet", fout.melding, "Opnieuw", "Sluiten"):
+        elif self._schil is not None and self._feedback.fout_opnieuw(fout):
             QTimer.singleShot(0, self._schil, opnieuw)
 
     def terug(self) -> None:

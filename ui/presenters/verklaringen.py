@@ -104,6 +104,7 @@ class VerklaringenPresenter:
         verlengen, vandaag = verklaringen.verlengstanden(self._dienst), self._dienst.klok.today()
         rijen = [_Regel(rij=_rij(r, vandaag, verlengen.get(r.id)), standen=(r.toestand, verlengen.get(r.id))) for r in eigen]
         rijen += [_Regel(rij=_oude_rij(r, verlengen.get(r.id)), standen=(OVERGENOMEN, verlengen.get(r.id))) for r in ouder]
+        rijen.sort(key=_op_nummer, reverse=True)
         jaren = sorted({r.rij.bron.einddatum.year for r in rijen if r.rij.bron.einddatum})
         self._gelezen = _Gelezen(rijen=tuple(rijen), gaten=verklaringen.nummering(self._dienst),
                                  eindjaren=tuple(Keuze(waarde=str(j), tekst=f"in {j}") for j in jaren))  # fmt: skip
@@ -191,6 +192,11 @@ class VerklaringenPresenter:
     def document(self, rij: Verklaringrij) -> tuple[str, bytes]:
         """File name and signed PDF, to be saved outside the register."""
         return verklaringen.document(self._dienst, rij.id)
+
+
+def _op_nummer(regel: _Regel) -> tuple[str, int]:
+    """The numbers as they follow each other, wherever they were given; what follows another template stays in its order."""
+    return regel.rij.bron.schooljaar, regel.rij.bron.volgnummer
 
 
 def _rij(r: VerklaringSummary, vandaag: date, verlengen: Verlengstand | None) -> Verklaringrij:

@@ -15,6 +15,9 @@ from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.controleregel import REDENEN
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
+from cvt_desktop.ports.tabel import Tabel, Tabelrij
+from cvt_desktop.ports.voortgang import Stil
+from cvt_desktop.services import overname
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.verzenden import Zending, te_verzenden, verzenden
 from tests.besluit_opzet import AFWIJKING, DAG, Besluitopzet, zet_besluit_op
@@ -244,6 +247,24 @@ def test_that_the_warning_about_mail_stands_there_before_sending(tmp_path: Path)
     zending = Zending(brief_id=presenter.te_verzenden()[0].id, op=DAG, wijze=Verzendwijze.BEVEILIGDE_MAIL)
     zin = "Elektronisch kan alleen als de ontvanger daar uitdrukkelijk mee instemde (Awb 2:8)."
     assert presenter.waarschuwingen((zending,)) == (zin,)
+
+
+def test_that_numbers_of_before_and_of_this_register_stand_in_one_order(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.in_tekenmap(0)
+    tekenen(opzet.als(VOORZITTER), opzet.besluit(0).id)
+    tabel = Tabel(
+        koppen=("TLV-nummer", "Leerling", "Geboortedatum", "Soort", "Categorie", "Geldig vanaf", "Geldig t/m"), vorm="lijst",
+        rijen=tuple(Tabelrij(regel=regel, cellen=(nummer, f"K. {naam}", "03-12-2011", "vso", "laag", "01-08-2026", "31-07-2027"))
+                    for regel, (nummer, naam) in enumerate((("OEF-2627-0003", "Drie"), ("OEF-2627-0000", "Nul"),
+                                                            ("OEF-2526-0009", "Negen"), ("OEF-2627-0002", "Twee")), 2)),
+    )  # fmt: skip
+    voorbeeld = overname.beoordeel(opzet.dienst, tabel, overname.kolomvoorstel(opzet.dienst, tabel), Stil())
+    overname.overnemen(opzet.dienst, voorbeeld, 0, Stil())
+    nummers = [r.nummer for r in VerklaringenPresenter(opzet.dienst, NepNavigatie()).laad().rijen]
+    assert "OEF-2627-0001" in nummers
+    assert nummers == sorted(nummers, reverse=True)
+    assert len(nummers) > 3
 
 
 def test_that_the_register_shows_each_number_filters_and_gives_the_signed_document(tmp_path: Path) -> None:
