@@ -221,7 +221,7 @@ def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path:
     assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na aanmelden."
     voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, _nooit)
     voorzitter.hoofdact()
-    assert voorzitter.blad().uitleg == "Op woensdag 12 mei 2027."
+    assert (voorzitter.blad().sub, voorzitter.blad().uitleg) == ("Besluitenlijst vastgesteld op woensdag 12 mei 2027", "")
 
 
 def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_voorzitter(tmp_path: Path) -> None:
