@@ -19,6 +19,7 @@ from tests.factories import VOORZITTER
 from tests.fakes.poorten import NepBijlagen, NepOpmaker
 from tests.ronde_opzet import stel_vast, stel_voor, stem_zelf, zet_ronde_op
 from tests.zitting_opzet import LEDEN, NepNavigatie
+from ui.presenters.besluit import BesluitPresenter
 from ui.presenters.tekenmap import TekenmapPresenter
 
 
@@ -85,6 +86,8 @@ def test_that_the_heading_tells_an_advice_from_a_besluit_and_names_a_ronde(tmp_p
     assert staat.titel == "Tekenmap · 1 advies"
     assert staat.sub == "1 van de schriftelijke ronde t/m do 20 mei · namens het bestuur"
     assert staat.rijen[0].uitkomst == "advies: toewijzen zoals gevraagd"
+    tabblad = BesluitPresenter(opzet.dienst, NepNavigatie(), opzet.aanvraag_id()).staat()
+    assert " · advies: toewijzen zoals gevraagd (ronde 18 mei, 4-0)" in tabblad.titel
     [advies] = presenter._stukken
     gewoon = replace(advies, wacht_op_bestuur=False, in_ronde=False, zitting="zitting wo 12 mei", zitting_op=date(2027, 5, 12))
     ander = replace(advies, wacht_op_bestuur=False, zitting_op=date(2027, 5, 17))
