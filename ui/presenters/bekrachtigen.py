@@ -85,7 +85,7 @@ class Stemrij:
 
 
 _HOE = {
-    Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het "
+    Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij de "
                                  "volgende aanmelding.",
     Bekrachtiging.LIJST: "De stemmen gelden zodra de voorzitter deze lijst ondertekent. Ieder ander lid bekrachtigt daarna zelf, "
                          f"binnen {BEKRACHTIG_DAGEN} dagen; de brieven wachten daar niet op.",

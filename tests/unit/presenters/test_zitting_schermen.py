@@ -234,6 +234,7 @@ def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path:
     assert rij.stemming == "allen voor (4)"
     presenter.hoofdact()
     assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na aanmelden."
+    assert presenter.blad().hoe.endswith("Dat kan ook bij de volgende aanmelding.")
     voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, _nooit)
     voorzitter.hoofdact()
     assert (voorzitter.blad().sub, voorzitter.blad().uitleg) == ("Besluitenlijst vastgesteld op woensdag 12 mei 2027", "")
