@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from cvt_desktop.basis.tekst import datum_cijfers, datum_lang, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN, open_stemmen, uiterlijk
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.echtheid import Echtheid
+from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.ids import PersoonId, ZittingId
 from cvt_desktop.domain.soorten import beschrijving
@@ -42,9 +43,10 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         zitting = uow.zittingen.get(zitting_id)
         eis_zitting(dienst, uow, zitting)
         instellingen, verificatie = dienst.instellingen(uow, zitting.datum), Verificatie(dienst, uow)
+        oordelen = {p.aanvraag_id: verificatie.punt(zitting, p) if p.beslist else {} for p in zitting.punten}
         punten = tuple(
             _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst,
-                         ondertekend=_ondertekend(verificatie, zitting, punt))
+                         ondertekend=_ondertekend(punt, oordelen[punt.aanvraag_id]))
             for nummer, punt in enumerate(zitting.punten, 1)
         )
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
@@ -57,7 +59,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         voorzitter=_naam(zitting, zitting.voorzitter_id), secretaris=secretaris, aanwezig=_aanwezig(zitting),
         afwezig=tuple(d.naam for d in zitting.deelnemers if d.persoon_id not in _ooit_aanwezig(zitting)),
         quorum=quorumregel(zitting), beslisregel=str(zitting.regel), punten=punten,
-        bekrachtiging=bekrachtigingsregel(zitting),
+        bekrachtiging=bekrachtigingsregel(zitting, tuple(oordelen.values())),
         minderheidsstandpunten=_minderheid(zitting),
         mededelingen=_mededelingen(zitting), acties=_acties(zitting),
         vaststelling=None if vast is None else delen.Ondertekening(
@@ -82,22 +84,34 @@ def quorumregel(zitting: Zitting) -> str:
     return f"{kern}, onder wie een orthopedagoog of psycholoog" if zitting.gedragsdeskundige_nodig else kern
 
 
-def bekrachtigingsregel(zitting: Zitting) -> str:
+def bekrachtigingsregel(zitting: Zitting, oordelen: Sequence[_Oordelen]) -> str:
     """By whose signature the stemmen count, and whose own one is awaited; empty where one person decided."""
     if zitting.zonder_zitting:
         return ""
     if zitting.bekrachtiging is not Bekrachtiging.LIJST:
-        return "Ieder lid ondertekende zelf hoe het stemde, tot het quorum"
+        return _eigen_handtekeningen(zitting, oordelen)
     tot = uiterlijk(zitting)
     if tot is None and zitting.vastgesteld_op is not None:
-        return ("Ieder lid ondertekende zelf hoe het stemde, tot het quorum: deze lijst is vastgesteld zonder handtekening van "
-                "wie de zitting leidde")  # fmt: skip
+        return (f"{_eigen_handtekeningen(zitting, oordelen)}. Deze lijst is vastgesteld zonder handtekening van wie de zitting "
+                "leidde")  # fmt: skip
     wie = f"Via de vastgestelde besluitenlijst: {_naam(zitting, zitting.voorzitter_id)} ondertekent hoe is gestemd"
     if tot is None:
         return f"{wie}, de andere leden binnen {BEKRACHTIG_DAGEN} dagen daarna zelf"
     nog = [d.naam for d in zitting.deelnemers if open_stemmen(zitting, d.persoon_id)]
     slot = f"nog niet door {opsomming(nog)}" if nog else "alle leden deden dat"
     return f"{wie}. De andere leden bekrachtigen zelf, tot en met {datum_lang(tot)}: {slot}"
+
+
+def _eigen_handtekeningen(zitting: Zitting, oordelen: Sequence[_Oordelen]) -> str:
+    """How far the members came with signing for themselves, by what their signatures are found to be."""
+    gestemd = [(sum(1 for o in punt.values() if o.echtheid in _ZELF), len(punt)) for punt in oordelen if punt]
+    if not gestemd:
+        return "Elk lid ondertekent de eigen stem zelf"
+    if all(zelf == alle for zelf, alle in gestemd):
+        return "Elk lid heeft de eigen stem zelf ondertekend"
+    if all(zelf >= zitting.quorum for zelf, _ in gestemd):
+        return "Genoeg leden voor het quorum hebben de eigen stem zelf ondertekend"
+    return "Elk lid ondertekent de eigen stem zelf; nog niet genoeg leden voor het quorum deden dat"
 
 
 def stemverhouding(punt: Agendapunt) -> str:
@@ -160,11 +174,15 @@ def _besluitpunt(
     )  # fmt: skip
 
 
-def _ondertekend(verificatie: Verificatie, zitting: Zitting, punt: Agendapunt) -> list[str]:
+_Oordelen = Mapping[PersoonId, Oordeel]
+_ZELF = frozenset({Echtheid.ECHT, Echtheid.WACHT})
+"""The verdicts on a stem that its member signed."""
+
+
+def _ondertekend(punt: Agendapunt, oordelen: _Oordelen) -> list[str]:
     """What the reader must know: stemmen that count without a signature, and what is not what was signed."""
     if not punt.beslist:
         return []
-    oordelen = verificatie.punt(zitting, punt)
     zonder = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].telt and oordelen[s.persoon_id].echtheid is Echtheid.ZONDER]
     vals = [s.naam for s in punt.stemmen if oordelen[s.persoon_id].vals]
     regels = [f"Telt mee zonder handtekening (geen persoonlijke sleutel): {opsomming(zonder)}"] if zonder else []

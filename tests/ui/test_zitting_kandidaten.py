@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.services import zittingen
 from tests.ui.pages.zitting import toon_zitting
@@ -102,3 +103,12 @@ def test_that_an_answer_that_comes_late_brings_nothing_back(qtbot: QtBot, tmp_pa
     assert sorted(_namen(agenda)) == ["Mikołaj", "Zoë"], "what is taken off is read again"
     agenda._lezer._on_loaded(oud.zonder([opzet.dossiers[1].id]), agenda._lezer._gevraagd - 1)
     assert len(_namen(agenda)) == 2, "what was asked before is not shown any more"
+
+
+def test_that_the_line_above_says_once_that_no_other_zitting_is_planned(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
+    opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(uow.aanvragen.get(opzet.dossiers[1].id), status=Status.BIJ_DESKUNDIGEN))
+    agenda = _agenda(qtbot, opzet, taken)
+    assert taken.wacht_tot_leeg()
+    assert agenda._telling.text().endswith(" · Er is nog geen volgende zitting gepland.")

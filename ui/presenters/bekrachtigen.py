@@ -85,7 +85,7 @@ class Stemrij:
 
 
 _HOE = {
-    Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij het "
+    Bekrachtiging.EIGEN_SLEUTEL: "Ieder lid bekrachtigt de eigen stemmen één keer, met de eigen wachtzin. Dat kan ook bij de "
                                  "volgende aanmelding.",
     Bekrachtiging.LIJST: "De stemmen gelden zodra de voorzitter deze lijst ondertekent. Ieder ander lid bekrachtigt daarna zelf, "
                          f"binnen {BEKRACHTIG_DAGEN} dagen; de brieven wachten daar niet op.",
@@ -111,7 +111,7 @@ class BekrachtigenPresenter:
         z = self._beeld.zitting
         hoofd, kan, uitleg = self._hoofd()
         return Eindblad(
-            titel=titel(z), sub=onder_titel(self._beeld, str(z.toestand).capitalize()),
+            titel=titel(z), sub=onder_titel(self._beeld, self._toestand()),
             uitkomsten=tuple(
                 Uitkomstrij(id=k.aanvraag.id, nummer=k.nummer, leerling=k.naam, uitkomst=uitkomsttekst(k.punt),
                             inhoud=periode(k.punt.voorgenomen) if k.punt.beslist else "", stemming=stemverhouding(k.punt),
@@ -163,8 +163,13 @@ class BekrachtigenPresenter:
             mag = self._dienst.mag(Actie.BESLUITENLIJST_VASTSTELLEN)
             uitleg = "" if mag else "De voorzitter stelt de besluitenlijst vast, na aanmelden."
             return "Besluitenlijst vaststellen", mag, uitleg
-        op = datum_voluit(z.vastgesteld_op) if z.vastgesteld_op else ""
-        return "", False, f"Op {op}." if op else ""
+        return "", False, ""
+
+    def _toestand(self) -> str:
+        """How far the zitting is, and since which day where its list is fixed."""
+        z = self._beeld.zitting
+        vast = z.vastgesteld_op if z.toestand is Zittingtoestand.VASTGESTELD else None
+        return str(z.toestand).capitalize() + (f" op {datum_voluit(vast)}" if vast else "")
 
     def _tekenaar(self) -> Lijsttekenaar | None:
         with self._dienst.lezen(Actie.ZITTING_INZIEN) as uow:

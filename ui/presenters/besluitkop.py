@@ -7,6 +7,7 @@ from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from ui.presenters.zitting_woorden import adviestekst
 from ui.tonen import Chip, Toon, Vorm
 
 _TOESTAND = {
@@ -34,7 +35,7 @@ def titel(g: Besluitgegevens, besluit: Besluit) -> str:
     dag = datum_kort(g.behandeld_op).partition(" ")[2]
     if g.zitting.zonder_zitting:
         return f"{g.onderwerp.korte_naam} · {besluit.uitkomst} (zonder zitting, {dag})"
-    wat = f"advies: {besluit.uitkomst}" if g.wacht_op_bestuur else besluit.uitkomst
+    wat = adviestekst(besluit.uitkomst) if g.wacht_op_bestuur else besluit.uitkomst
     bestuur, waar = besluit.bestuur, "zitting" if g.zitting.ronde is None else "ronde"
     hamer = "hamerstuk, " if als_hamerstuk_beslist(punt) else ""
     hoe = "" if bestuur is None else f"; bestuur {'conform' if bestuur.conform else 'anders'}"

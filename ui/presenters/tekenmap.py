@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import ToestandError
@@ -19,7 +20,7 @@ from cvt_desktop.services.tekenstapel import Stapelstuk
 from ui.presenters.besluit import LEERLING, TLV, soort_van
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import Uitkomstvorm, lees_uitkomst, waarden_van
-from ui.presenters.zitting_woorden import voorsteltekst
+from ui.presenters.zitting_woorden import adviestekst, voorsteltekst
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 Wachtzincontrole = Callable[[PersoonId, str], None]
@@ -129,7 +130,7 @@ class TekenmapPresenter:
             uitleg = "Een deel van deze besluiten tekent de bestuurder; die doen voor u niet mee."
         stapel = meervoud(aan, "besluit", "besluiten")
         return Tekenstaat(
-            titel=f"Tekenmap · {meervoud(len(stukken), 'besluit', 'besluiten')}", sub=_sub(stukken),
+            titel=f"Tekenmap · {_hoeveel(stukken)}", sub=_sub(stukken),
             rijen=tuple(self._rij(s) for s in stukken), aantal=aan, mag_tekenen=mag and aan > 0, uitleg=uitleg,
             hint=f"{dicht} × niet bekeken: eerst openen met Enter." if dicht else "", hoofd=f"{stapel} digitaal tekenen",
             papier=f"{stapel} afdrukken voor handtekening",
@@ -149,7 +150,7 @@ class TekenmapPresenter:
         mag = self._dienst.mag(Actie.BESTUURSBESLUIT_NEMEN)
         return Tekenrij(
             id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort,
-            uitkomst=f"advies: {s.uitkomst}" if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
+            uitkomst=adviestekst(s.besluit.uitkomst) if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
             commissie=s.commissie,
             mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL,
                      vorm=Vorm.VINK if mee else Vorm.GEEN),
@@ -247,13 +248,22 @@ class TekenmapPresenter:
         return next(s for s in self._stukken if s.id == besluit_id)
 
 
+def _hoeveel(stukken: list[Stapelstuk]) -> str:
+    """``1 besluit, 2 adviezen``: an advice is no besluit while the bestuur has not decided on it."""
+    adviezen = sum(1 for s in stukken if s.wacht_op_bestuur)
+    besluiten_ = len(stukken) - adviezen
+    return ", ".join(filter(None, (meervoud(besluiten_, "besluit", "besluiten") if besluiten_ or not adviezen else "",
+                                   meervoud(adviezen, "advies", "adviezen") if adviezen else "")))  # fmt: skip
+
+
 def _sub(stukken: list[Stapelstuk]) -> str:
-    """``8 van zitting wo 12 mei, 1 van zitting ma 10 mei · namens het bestuur``."""
+    """``8 van zitting wo 12 mei, 1 van de schriftelijke ronde t/m ma 10 mei · namens het bestuur``."""
     return " · ".join(filter(None, (", ".join(_per_zitting(stukken)), "namens het bestuur" if stukken else "")))
 
 
 def _per_zitting(stukken: list[Stapelstuk]) -> Iterator[str]:
-    for dag in sorted({s.zitting_op for s in stukken if not s.zonder_zitting}, reverse=True):
-        yield f"{sum(1 for s in stukken if s.zitting_op == dag and not s.zonder_zitting)} van zitting {datum_kort(dag)}"
+    per = Counter(f"{'de ' if s.in_ronde else ''}{s.zitting}"
+                  for s in sorted(stukken, key=lambda s: s.zitting_op, reverse=True) if not s.zonder_zitting)  # fmt: skip
+    yield from (f"{aantal} van {welke}" for welke, aantal in per.items())
     if zonder := sum(1 for s in stukken if s.zonder_zitting):
         yield f"{zonder} zonder zitting"

@@ -37,15 +37,22 @@ class Kandidaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kandidaten:
-    """All of them; ``elders``: what is ready for another commission, for who plans."""
+    """All of them; ``elders``: what is ready for another commission, for who plans. ``volgende``: whether one is planned."""
 
     rijen: tuple[Kandidaat, ...]
     elders: tuple[Keuze, ...]
+    volgende: bool
 
     @property
     def telling(self) -> str:
         """How many are ready."""
         return f"gereed {sum(1 for k in self.rijen if k.klaar)}"
+
+    @property
+    def slot(self) -> str:
+        """What holds for each that is not ready, said once; '' when another zitting is planned or all are ready."""
+        wachtend = any(not k.klaar for k in self.rijen)
+        return "Er is nog geen volgende zitting gepland." if wachtend and not self.volgende else ""
 
     def zonder(self, op_agenda: Collection[AanvraagId]) -> Kandidaten:
         """What is left when these have come on the agenda."""
@@ -68,6 +75,7 @@ def lees_kandidaten(
     anderen = (Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
                for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
     return Kandidaten(
+        volgende=volgende is not None,
         elders=tuple(anderen) if dienst.mag(Actie.ZITTING_AGENDEREN) else (),
         rijen=tuple(
             Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], _wat(s, volgende)))),
@@ -99,14 +107,13 @@ def _wat(s: AanvraagSummary, volgende: Zitting | None) -> str:
         tekst = f"aanvulling gevraagd{op}"
     else:
         tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
-    return f"{tekst} · {_op_tijd(s, volgende)}" if s.uiterste_datum else tekst
+    return " · ".join(filter(None, (tekst, _op_tijd(s, volgende))))
 
 
 def _op_tijd(s: AanvraagSummary, volgende: Zitting | None) -> str:
     if volgende is None or s.uiterste_datum is None:
-        return "nog geen volgende zitting gepland"
-    goed = "is op tijd" if volgende.datum <= s.uiterste_datum else "is te laat"
-    return f"zitting {datum_kort(volgende.datum)} {goed}"
+        return ""
+    return f"{'op tijd' if volgende.datum <= s.uiterste_datum else 'te laat'} voor {datum_kort(volgende.datum)}"
 
 
 def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:

@@ -88,6 +88,11 @@ def voorsteltekst(voorstel: Voorgenomen | None) -> str:
     return tekst
 
 
+def adviestekst(uitkomst: Uitkomst) -> str:
+    """``advies: toewijzen zoals gevraagd``: nothing is decided while the bestuur has not spoken."""
+    return f"advies: {_VOORSTEL[uitkomst]}"
+
+
 def gekozen_tekst(v: Voorgenomen | None) -> str:
     """The chosen outcome with everything that belongs to it."""
     if v is None:

@@ -90,7 +90,7 @@ class ZittingAgendaView(QWidget):
         self._kop.voeg_actie(self.leesmapknop)
         self._kop.voeg_actie(self._plan)
         self.openknop = self._kop.hoofdknop("Naar de opening")
-        self._telling = Tekst("", Tekstsoort.NADRUK)
+        self._telling = Tekst("", Tekstsoort.NADRUK, afbreken=True)
         self._balk = Meldingsbalk(bewaar_ruimte=False)
         self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.sleutel, leeg=_LEEG[0], leeg_uitleg=_LEEG[1])
         self.hamer: Tabel[Agendarij] = Tabel("Hamerstukken", _HAMER, sleutel=lambda r: r.sleutel)
@@ -229,7 +229,7 @@ class ZittingAgendaView(QWidget):
 
     def _toon_telling(self) -> None:
         """What is on the agenda, and in front of it how much is ready, once that is known."""
-        self._telling.setText(" · ".join(filter(None, (self._lezer.telling, self._op_agenda))))
+        self._telling.setText(" · ".join(filter(None, (self._lezer.telling, self._op_agenda, self._lezer.slot))))
         self.van_elders.setVisible(bool(self._lezer.elders))
 
     def _toon_groepen(self, blad: Agendablad) -> None:

@@ -96,8 +96,10 @@ class ZittingEindeView(QWidget):
         self.toon()
 
     def bij_verlaten(self) -> None:
-        """Keep what was typed."""
+        """Keep what was typed, where something can be typed."""
         self._wacht.stop()
+        if not self._p.mag_mededelen():
+            return
         try:
             self._p.mededelingen(self._mededelingen.waarde())
         except CvtError as fout:
@@ -115,7 +117,8 @@ class ZittingEindeView(QWidget):
         self._uitkomsten.zet(blad.uitkomsten)
         self.leden.zet(blad.leden, blad.hoe)
         mag = self._p.mag_mededelen()
-        self._mededelingen.zet_waarde(blad.mededelingen or ("" if mag else "Geen mededelingen."))
+        self._mededelingen.zet_waarde(blad.mededelingen)
+        self._mededelingen.zet_leeg("" if mag else "Geen mededelingen.")
         self._mededelingen.zet_bewerkbaar(mag)
         if blad.betwist:
             self._balk.toon(" ".join(blad.betwist), Toon.LET_OP, sluitbaar=False)

@@ -35,6 +35,11 @@ class Kandidatenlezer(QObject):
         return self._nu.telling if self._nu is not None else ""
 
     @property
+    def slot(self) -> str:
+        """What holds for all that is not ready; '' as long as that is not known."""
+        return self._nu.slot if self._nu is not None else ""
+
+    @property
     def elders(self) -> tuple[Keuze, ...]:
         """What is ready for another commission."""
         return self._nu.elders if self._nu is not None else ()

@@ -111,6 +111,10 @@ class Tekstvlak(Veld):
         self._vlak.setPlainText(waarde)
         self._stil = False
 
+    def zet_leeg(self, tekst: str) -> None:
+        """What stands in the box while nothing is typed; it is no part of the value."""
+        self._vlak.setPlaceholderText(tekst)
+
     def zet_bewerkbaar(self, bewerkbaar: bool) -> None:
         """Open or close it; closed it is as high as its text is long, and still takes the keys with which one reads on."""
         self._dicht = not bewerkbaar

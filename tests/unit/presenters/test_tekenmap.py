@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.errors import InvoerError
+from cvt_desktop.domain.hoorrecht import zoals_aanvraag
+from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.ports.documenten import BesluitbriefOuders, Document
+from cvt_desktop.services import zitting_behandelen
 from tests.arrangement_opzet import Opzet as Arrangementopzet
-from tests.besluit_opzet import zet_besluit_op
+from tests.besluit_opzet import Besluitopzet, kies_modellen, zet_besluit_op
 from tests.factories import VOORZITTER
-from tests.fakes.poorten import NepOpmaker
-from tests.zitting_opzet import NepNavigatie
+from tests.fakes.poorten import NepBijlagen, NepOpmaker
+from tests.ronde_opzet import stel_vast, stel_voor, stem_zelf, zet_ronde_op
+from tests.zitting_opzet import LEDEN, NepNavigatie
+from ui.presenters.besluit import BesluitPresenter
 from ui.presenters.tekenmap import TekenmapPresenter
 
 
@@ -63,3 +69,28 @@ def test_that_an_interrupted_stack_goes_on_where_it_stopped_and_leaves_no_hole(t
     assert soorten == [Briefsoort.TLV, Briefsoort.BESLUIT_SCHOOL, Briefsoort.BESLUIT_OUDERS]
     assert presenter.drukwerk(daarna.voor_de_pen).count(b"%PDF") == 3
     assert replace(daarna, wijze=Tekenwijze.DIGITAAL).voor_de_pen == ()
+
+
+def test_that_the_heading_tells_an_advice_from_a_besluit_and_names_a_ronde(tmp_path: Path) -> None:
+    ronde = zet_ronde_op(tmp_path)
+    kies_modellen(ronde, ((ronde.aanvraag().soort, Besluitmodel.M2),))
+    stel_voor(ronde)
+    zitting_behandelen.horen(ronde.dienst, ronde.zitting_id, ronde.dossiers[0].id, zoals_aanvraag(ronde.aanvraag().formulier.b))
+    stem_zelf(ronde, *LEDEN)
+    ronde.klok.dag = date(2027, 5, 18)
+    stel_vast(ronde)
+    opzet = Besluitopzet(zitting=ronde, bijlagen=NepBijlagen(), opmaker=NepOpmaker())
+    opzet.in_tekenmap()
+    presenter = TekenmapPresenter(opzet.als(VOORZITTER), NepNavigatie(), lambda _wie, _zin: None)
+    staat = presenter.laad()
+    assert staat.titel == "Tekenmap · 1 advies"
+    assert staat.sub == "1 van de schriftelijke ronde t/m do 20 mei · namens het bestuur"
+    assert staat.rijen[0].uitkomst == "advies: toewijzen zoals gevraagd"
+    tabblad = BesluitPresenter(opzet.dienst, NepNavigatie(), opzet.aanvraag_id()).staat()
+    assert " · advies: toewijzen zoals gevraagd (ronde 18 mei, 4-0)" in tabblad.titel
+    [advies] = presenter._stukken
+    gewoon = replace(advies, wacht_op_bestuur=False, in_ronde=False, zitting="zitting wo 12 mei", zitting_op=date(2027, 5, 12))
+    ander = replace(advies, wacht_op_bestuur=False, zitting_op=date(2027, 5, 17))
+    presenter._stukken = (advies, gewoon, ander)
+    assert presenter.staat().titel == "Tekenmap · 2 besluiten, 1 advies"
+    assert presenter.staat().sub.startswith("2 van de schriftelijke ronde t/m do 20 mei, 1 van zitting wo 12 mei · ")

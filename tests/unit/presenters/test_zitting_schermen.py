@@ -102,13 +102,28 @@ def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_f
     presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
     blad, kandidaten = presenter.blad(), presenter.kandidaten()
     assert [(k.leerling, k.klaar) for k in kandidaten.rijen] == [("Mikołaj Żurawski-Brandt", True), ("Zoë Ünal-Hofstee", False)]
-    assert kandidaten.rijen[1].wat.endswith("zitting wo 26 mei is op tijd")
+    assert kandidaten.rijen[1].wat.endswith(" · op tijd voor wo 26 mei")
+    assert kandidaten.slot == ""
     assert (kandidaten.telling, blad.telling) == ("gereed 1", "op agenda 0 · verwacht 0 minuten")
     presenter.op_agenda(opzet.dossiers[0].id)
     assert (presenter.kandidaten().telling, presenter.blad().telling) == ("gereed 0", "op agenda 1 · verwacht 15 minuten")
     assert kandidaten.zonder([opzet.dossiers[0].id]) == presenter.kandidaten(), "without reading: what came on the agenda is gone"
     with pytest.raises(CvtError):
         presenter.op_agenda(opzet.dossiers[1].id)
+
+
+def test_that_a_zitting_that_is_not_planned_is_said_once_and_not_at_each_dossier(tmp_path: Path) -> None:
+    opzet = zet_op(tmp_path, aantal=2, op_agenda=False)
+    presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
+    assert presenter.kandidaten().slot == "", "all are ready: nobody waits for another zitting"
+    with opzet.register.schrijven() as uow:
+        uow.aanvragen.save(replace(uow.aanvragen.get(opzet.dossiers[1].id), status=Status.BIJ_DESKUNDIGEN))
+    kandidaten = presenter.kandidaten()
+    assert not any("zitting" in k.wat for k in kandidaten.rijen)
+    assert kandidaten.slot == "Er is nog geen volgende zitting gepland."
+    zittingen.plannen(opzet.dienst, plan(datum=date(2027, 12, 15)))
+    presenter.ververs()
+    assert presenter.kandidaten().rijen[1].wat.endswith(" · te laat voor wo 15 december")
 
 
 def test_that_an_item_moves_up_and_down_and_stops_at_the_ends(tmp_path: Path) -> None:
@@ -219,9 +234,10 @@ def test_that_the_end_reads_back_closes_and_is_fixed_by_the_voorzitter(tmp_path:
     assert rij.stemming == "allen voor (4)"
     presenter.hoofdact()
     assert presenter.blad().uitleg == "De voorzitter stelt de besluitenlijst vast, na aanmelden."
+    assert presenter.blad().hoe.endswith("Dat kan ook bij de volgende aanmelding.")
     voorzitter = BekrachtigenPresenter(opzet.als(VOORZITTER), NepNavigatie(), opzet.zitting_id, _nooit)
     voorzitter.hoofdact()
-    assert voorzitter.blad().uitleg == "Op woensdag 12 mei 2027."
+    assert (voorzitter.blad().sub, voorzitter.blad().uitleg) == ("Besluitenlijst vastgesteld op woensdag 12 mei 2027", "")
 
 
 def test_that_a_member_confirms_with_the_own_passphrase_and_a_mark_reaches_the_voorzitter(tmp_path: Path) -> None:

@@ -211,3 +211,20 @@ def test_that_a_fixed_list_is_final_and_can_be_laid_out(opzet: Opzet) -> None:
     assert lijst.kop.anker.startswith("log ")
     assert (lijst.secretaris, lijst.mededelingen) == (SECRETARIS.naam, ("De volgende zitting begint om 13.00 uur.",))
     assert ReportlabOpmaker().maak(replace(lijst, kop=replace(lijst.kop, sjabloon_versie="1"))).startswith(b"%PDF")
+
+
+def test_that_the_besluitenlijst_says_how_many_members_signed_their_own_stem(opzet: Opzet) -> None:
+    def zin() -> str:
+        return besluitenlijst_document(opzet.dienst, opzet.zitting_id).bekrachtiging
+
+    quorum = zitting_lezen(opzet.dienst, opzet.zitting_id).quorum
+    gezien = [zin()]
+    for lid in LEDEN:
+        bekrachtigen(opzet.als(lid), opzet.zitting_id, eigen(opzet.als(lid)))
+        gezien.append(zin())
+    te_weinig = "Elk lid ondertekent de eigen stem zelf; nog niet genoeg leden voor het quorum deden dat"
+    assert (quorum, len(LEDEN)) == (3, 4)
+    assert gezien == [
+        te_weinig, te_weinig, te_weinig, "Genoeg leden voor het quorum hebben de eigen stem zelf ondertekend",
+        "Elk lid heeft de eigen stem zelf ondertekend",
+    ]  # fmt: skip
