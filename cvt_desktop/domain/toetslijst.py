@@ -49,7 +49,8 @@ class Antwoord(StrEnum):
 class Toetspunt:
     """One question. ``automatisch`` names the rule of ``domain.toetsfeiten`` that answers it first, or is None.
 
-    ``verplicht_gegeven``: a law demands the datum, so it cannot be refused (Awb 4:3, lid 2).
+    ``verplicht_gegeven``: a law demands the datum, so it cannot be refused (Awb 4:3, lid 2). ``nee_weegt_mee``: a *nee* is an
+    answer that counts in the reasons and not something that lacks, so nobody is asked for it unless a person wants that.
     """
 
     code: str
@@ -61,6 +62,7 @@ class Toetspunt:
     automatisch: str | None = None
     verplicht_gegeven: bool = False
     ontbreekt_keuzes: tuple[str, ...] = ()
+    nee_weegt_mee: bool = False
 
     @property
     def nee_is_gebrek(self) -> bool:
@@ -149,6 +151,7 @@ def _punt(ruw: dict[str, Any]) -> Toetspunt:
         automatisch=ruw.get("automatisch"),
         verplicht_gegeven=ruw.get("verplicht_gegeven", False),
         ontbreekt_keuzes=tuple(ruw.get("ontbreekt_keuzes", ())),
+        nee_weegt_mee=ruw.get("nee_weegt_mee", False),
     )
     if not punt.grondslagen or not punt.bronnen:
         raise ValueError(f"{punt.code} heeft geen grondslag of geen bron")

@@ -43,13 +43,17 @@ DOORGAAN = "Zonder aanvulling in behandeling"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontbrekend:
-    """One line of what lacks. ``gebrek``: it can ground buiten behandeling (Awb 4:5); ``code`` is '' for one's own line."""
+    """One line of what lacks. ``gebrek``: it can ground buiten behandeling (Awb 4:5); ``code`` is '' for one's own line.
+
+    ``vooraf``: it is asked unless a person leaves it out; without it, it is asked only when a person wants that.
+    """
 
     code: str
     wat: str = field(repr=False)
     grondslag: str
     bron: str
     gebrek: bool
+    vooraf: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +124,8 @@ def ontbrekend(aanvraag: Aanvraag) -> tuple[Ontbrekend, ...]:
         wat = antwoord.wat_ontbreekt if antwoord else ""
         wat = wat or next(iter(punt.ontbreekt_keuzes), punt.vraag)
         letters = "/".join("nodig" if g is Grondslag.BEOORDELING else str(g) for g in punt.grondslagen)
-        regels.append(Ontbrekend(code=punt.code, wat=wat, grondslag=letters, bron=punt.bronteksten[0], gebrek=punt.nee_is_gebrek))
+        regels.append(Ontbrekend(code=punt.code, wat=wat, grondslag=letters, bron=punt.bronteksten[0], gebrek=punt.nee_is_gebrek,
+                                 vooraf=not punt.nee_weegt_mee))  # fmt: skip
     return tuple(regels)
 
 

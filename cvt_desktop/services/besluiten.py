@@ -145,9 +145,16 @@ def beeld(dienst: Dienst, aanvraag_id: AanvraagId) -> Besluitbeeld | None:
 
 
 def waarom_geen(dienst: Dienst, aanvraag_id: AanvraagId) -> str:
-    """Why this dossier ends without a besluit of the commission on the aanvraag, in a sentence; "" when one can still come."""
+    """That no besluit of the commission on the aanvraag will come, and why; "" when one can still come.
+
+    Buiten behandeling laten is a besluit too (Awb 4:5): it says where that one stands.
+    """
     with dienst.lezen(Actie.ADVIEZEN_INZIEN) as uow:
-        return einde_zonder_besluit(lees_dossier(dienst, uow, aanvraag_id))
+        aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+    einde = einde_zonder_besluit(aanvraag)
+    if einde and aanvraag.intrekking is None:
+        return f"Hier komt geen besluit over de inhoud. {einde} Dat besluit staat bij 7 Brieven."
+    return f"Hier komt geen besluit. {einde}" if einde else ""
 
 
 def controleren(dienst: Dienst, besluit_id: BesluitId) -> tuple[Bevinding, ...]:

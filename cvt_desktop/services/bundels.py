@@ -19,6 +19,7 @@ from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stuk import Stuk
 from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, Pdfstuk, Tekststuk, Weggelaten
 from cvt_desktop.ports.kijker import KijkerPort
@@ -97,9 +98,10 @@ class _Bron:
 
 
 def inhoud(dienst: Dienst, aanvraag_id: AanvraagId, lezer: Stuklezer) -> tuple[Bundelregel, ...]:
-    """What the bundle would hold, in order. Raises ``ToestandError`` before the besluit was sent."""
+    """What the bundle would hold, in order. Raises ``ToestandError`` before the besluit was sent, or without a TLV."""
     with dienst.lezen(Actie.DOCUMENT_UITVOEREN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
+        _eis_lbt(aanvraag)
         return tuple(bron.regel for bron in _bronnen(dienst, uow, aanvraag, lezer))
 
 
@@ -116,6 +118,7 @@ def lbt_bundel(
         eis_tekst(sleutel, reden)
     with dienst.werk(Actie.DOCUMENT_UITVOEREN) as werk:
         aanvraag = lees_dossier(dienst, werk.uow, aanvraag_id)
+        _eis_lbt(aanvraag)
         werk.leg_vast("aanvraag", aanvraag_id, aanvraag, aanvraag_id=aanvraag_id)
     kijker = lezer.kijker() if lezer.kijker else None
     try:
@@ -126,6 +129,12 @@ def lbt_bundel(
             kijker.sluit()
     voortgang.meld(1.0)
     return uit
+
+
+def _eis_lbt(aanvraag: Aanvraag) -> None:
+    if not beschrijving(aanvraag.soort).met_tlv:
+        raise ToestandError("Over een arrangement adviseert de LBT niet (WVO 2.47, lid 15). Geef de stukken apart aan wie het "
+                            "bezwaar behandelt.", code="bundel-zonder-lbt")  # fmt: skip
 
 
 def maak_bundel(

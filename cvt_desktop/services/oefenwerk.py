@@ -153,7 +153,7 @@ class Werkdag:
     def vraag_aanvulling(self, nummer: int, uiterlijk: date) -> None:
         """Ask the school for what the toets found lacking, and send the letter."""
         dienst, id_ = self._secretaris, self._id(nummer)
-        ontbreekt = [o.wat for o in aanvulling.voorstel(dienst, id_).ontbreekt]
+        ontbreekt = [o.wat for o in aanvulling.voorstel(dienst, id_).ontbreekt if o.vooraf]
         aanvulling.maken(dienst, id_, ontbreekt, uiterlijk)
         brieven.verzoek_aanvulling_maken(dienst, id_)
         aanvulling.verzonden(dienst, id_, self.dag, Verzendwijze.POST)

@@ -322,6 +322,20 @@ def test_that_the_consulent_writes_a_leesbericht_beside_the_list_and_others_read
 # --- aanvulling
 
 
+def test_that_the_bar_counts_only_a_nee_to_ask_about_and_the_verzoek_begins_without_the_other(toets: ToetsingTab) -> None:
+    toets.presenter.antwoord("V6", "nee")
+    toets.balk.zet(toets.presenter.beeld())
+    assert toets.balk._nee.text() == "1 × nee →"
+    toets.presenter.antwoord("V2", "ja")
+    toets.balk.zet(toets.presenter.beeld())
+    assert toets.balk._nee.text() == ""
+    toets.balk.aanvullen.click()
+    assert isinstance(toets.dialoog, AanvullingDialoog)
+    assert [vinkje.waarde() for vinkje, _ in toets.dialoog.regels] == [False]
+    assert not toets.dialoog.verzonden.isEnabled()
+    toets.dialoog.reject()
+
+
 def test_that_the_verzoek_shows_its_letter_is_sent_and_answered(huis: Huis, toets: ToetsingTab) -> None:
     toets.balk.aanvullen.click()
     huis.taken.wacht_tot_leeg()

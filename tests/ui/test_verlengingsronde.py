@@ -43,11 +43,13 @@ def test_that_lists_go_out_come_back_and_show_how_far_each_school_is(
     qtbot.addWidget(view)
     view.resize(1280, 620)
     assert not any(k.isEnabled() for k in (view.alle, view.lijst, view.inlezen)), "nothing was read yet"
+    assert view.scholen._leeg[1].startswith("Kies bij ‘Loopt af op’ een andere dag.")
     view.show()
     assert taken.wacht_tot_leeg()
     assert [rij.school for rij in view.scholen.getoond()] == [MEANDER_NAAM, KOMPAS]
     assert view.dag.waarde() == "2027-07-31"
     assert view.bellen.text() == "Van 6 verklaringen is nog niets gehoord: bel de school."
+    assert "niets gehoord" not in view.kop._sub.text(), "the line under it says that, with what to do"
     assert [rij.nummer for rij in view.tlvs.getoond()] == ["OEF-2526-0001", "OEF-2526-0002", "OEF-2526-0003"]
     controleer(view)
     view.alle.click()
@@ -67,6 +69,7 @@ def test_that_lists_go_out_come_back_and_show_how_far_each_school_is(
     view.dialoog.hoofd.click()
     assert taken.wacht_tot_leeg()
     assert view.melding.tekst().startswith(f"{MEANDER_NAAM}: 2 antwoorden verwerkt; 1 aanvraag staat in concept")
+    assert "0 aangevraagd, 1 in concept; 1 loopt niet door" in view.kop._sub.text()
     assert [rij.stand.tekst for rij in view.tlvs.getoond()] == ["verlengen, in concept", "loopt niet door", "niets gehoord"]
     view.stil.zet_waarde(True)
     view.stil.gewijzigd.emit()

@@ -85,10 +85,10 @@ class AanvullingPresenter:
     def vorm(self) -> Verzoekvorm:
         """The page, filled; a verzoek that was made before comes back as it was made."""
         v: Aanvullingvoorstel = aanvulling.voorstel(self._dienst, self.aanvraag_id)
-        regels = [Verzoekregel(wat=o.wat, bron=f"{o.grondslag} · {o.bron}", aan=True) for o in v.ontbreekt]
+        regels = [Verzoekregel(wat=o.wat, bron=f"{o.grondslag} · {o.bron}", aan=o.vooraf) for o in v.ontbreekt]
         if v.bestaand is not None:
             bekend = {r.wat: r for r in regels}
-            eigen = [bekend.get(w) or Verzoekregel(wat=w, bron="", aan=True) for w in v.bestaand.ontbreekt]
+            eigen = [Verzoekregel(wat=w, bron=bekend[w].bron if w in bekend else "", aan=True) for w in v.bestaand.ontbreekt]
             rest = [r for r in regels if r.wat not in v.bestaand.ontbreekt]
             regels = eigen + [Verzoekregel(wat=r.wat, bron=r.bron, aan=False) for r in rest]
         return Verzoekvorm(

@@ -340,7 +340,7 @@ class BesluitPresenter:
 def _zonder_besluit(geen: str, aanbod: op_adviezen.Adviesbesluit | None) -> Besluitstaat:
     """What stands in the tab before there is a besluit, or when none will come."""
     if geen:
-        return Besluitstaat(leeg=f"Hier komt geen besluit. {geen}")
+        return Besluitstaat(leeg=geen)
     if aanbod is None:
         return Besluitstaat(leeg="Er is nog geen besluit. Het concept staat hier zodra de commissie in de zitting heeft beslist.")
     if aanbod.waarom_niet:

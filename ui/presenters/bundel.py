@@ -21,7 +21,7 @@ class BundelPresenter:
         self._dienst, self._aanvraag_id, self._lezer = dienst, aanvraag_id, lezer
 
     def kan(self) -> bool:
-        """Whether a bundle can be made now: the besluit was sent, and this person may take documents out."""
+        """Whether a bundle can be made now: the besluit on a TLV was sent, and this person may take documents out."""
         try:
             return self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(self.regels())
         except CvtError:

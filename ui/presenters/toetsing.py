@@ -54,12 +54,13 @@ class Verzoekbeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Toetsbeeld:
-    """What the tab shows. Texts of buttons are '' when the button is not there."""
+    """What the tab shows. Texts of buttons are '' when the button is not there. ``te_vragen``: the *nee* to ask about."""
 
     kop: str
     rubrieken: tuple[Rubriekbeeld, ...]
     open: int
     nee: int
+    te_vragen: int
     te_wijzigen: bool
     overige_ja: bool
     vraag_aanvulling: bool
@@ -120,7 +121,8 @@ class ToetsingPresenter:
         loopt = s.aanvraag.lopende_aanvulling is not None
         vraagt = s.te_wijzigen and bool(nee) and not loopt and self._dienst.mag(Actie.AANVULLING_VRAGEN)
         return Toetsbeeld(
-            kop=self._kop(len(open_)), rubrieken=rubrieken, open=len(open_), nee=len(nee), te_wijzigen=s.te_wijzigen,
+            kop=self._kop(len(open_)), rubrieken=rubrieken, open=len(open_), nee=len(nee),
+            te_vragen=sum(not p.nee_weegt_mee for p in nee), te_wijzigen=s.te_wijzigen,
             overige_ja=s.te_wijzigen and bool(open_), vraag_aanvulling=vraagt,
             uitzonderen=s.te_wijzigen and bool(nee or open_ or s.signalen) and not loopt, afronden=s.te_wijzigen and not loopt,
             heropenen=s.te_heropenen, verzoek=self._verzoek(), signalen=self._signalen(),

@@ -183,10 +183,11 @@ def _onder(ronde: Ronde) -> str:
     if not ronde.scholen:
         return f"Op {datum_voluit(ronde.einddatum)} loopt geen verklaring voor het vso af."
     concept, stopt = ronde.aantal(Rondestand.CONCEPT), ronde.aantal(Rondestand.STOPT)
-    gevraagd, bij = ronde.aantal(Rondestand.AANGEVRAAGD, Rondestand.CONCEPT), f", waarvan {concept} in concept" if concept else ""
-    delen = [f"{gevraagd} aangevraagd{bij}", f"{meervoud(stopt, 'loopt', 'lopen')} niet door"]
+    niets = 0 if ronde.bellen else ronde.aantal(Rondestand.NIETS)  # in the weeks to call its own line tells it
+    bij = f", {concept} in concept" if concept else ""
+    delen = [f"{ronde.aantal(Rondestand.AANGEVRAAGD)} aangevraagd{bij}", f"{meervoud(stopt, 'loopt', 'lopen')} niet door"]
     delen += [f"{n} keer weet de school het nog niet" for n in (ronde.aantal(Rondestand.ONBEKEND),) if n]
-    delen += [f"van {n} is niets gehoord" for n in (ronde.aantal(Rondestand.NIETS),) if n]
+    delen += [f"van {niets} is niets gehoord"] if niets else []
     return (f"{meervoud(ronde.aantal(), 'verklaring loopt', 'verklaringen lopen')} af op {datum_voluit(ronde.einddatum)}: "
             f"{'; '.join(delen)}")  # fmt: skip
 

@@ -39,7 +39,7 @@ class Toetsbalk(QWidget):
         self.overige.setEnabled(beeld.overige_ja)
         self.ongedaan.setVisible(beeld.te_wijzigen)
         redenen = beeld.uitzonderen and beeld.nee > 0
-        self._nee.setText(f"{beeld.nee} × nee →" if beeld.nee and (beeld.vraag_aanvulling or redenen) else "")
+        self._nee.setText(f"{beeld.te_vragen} × nee →" if beeld.te_vragen and (beeld.vraag_aanvulling or redenen) else "")
         self.aanvullen.setVisible(beeld.vraag_aanvulling)
         self.redenen.setVisible(redenen)
         self.heropenen.setVisible(beeld.heropenen)

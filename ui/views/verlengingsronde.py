@@ -30,7 +30,7 @@ from ui.widgets.vinkje import Vinkje
 
 _DAGBREED = 190
 _SCHOLEN = 6
-_GEEN_VERKLARING = "Kies bij Loopt af op een andere dag. Is er geen andere te kiezen, dan loopt er nu niets af."
+_GEEN_VERKLARING = "Kies bij ‘Loopt af op’ een andere dag. Is er geen andere te kiezen, dan loopt er nu niets af."
 _GEEN_SCHOOL = "Hier staan de verklaringen van de school die u kiest."
 
 

@@ -43,7 +43,7 @@ def school_ontvanger(school: School, aanvraag: Aanvraag, naar: str = "") -> Ontv
     return Ontvanger(
         rol=Ontvangerrol.SCHOOL, aanduiding="de school", naam=school.naam,
         regels=(school.naam, *aan, *school.adres.regels), adres=school.adres, elektronisch=(school.elektronisch,),
-        aanhef=f"Geachte heer/mevrouw {_zonder_voorletters(contact)}".strip() if contact else "Geachte directie",
+        aanhef=f"Geachte heer/mevrouw {hoofdletter(_zonder_voorletters(contact))}".strip() if contact else "Geachte directie",
     )  # fmt: skip
 
 

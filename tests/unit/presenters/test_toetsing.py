@@ -120,6 +120,19 @@ def test_that_a_nee_begins_with_the_usual_words_for_what_lacks(p: ToetsingPresen
     assert p.beeld().vraag_aanvulling
 
 
+def test_that_a_nee_that_only_weighs_in_the_reasons_is_not_asked_for_unless_a_person_wants_that(
+    p: ToetsingPresenter, secretaris: Dienst
+) -> None:
+    assert (p.beeld().nee, p.beeld().te_vragen) == (1, 1), "V2"
+    p.antwoord("V6", "nee")
+    assert (p.beeld().nee, p.beeld().te_vragen) == (2, 1)
+    assert p.beeld().uitzonderen, "it passes with a reason"
+    a = AanvullingPresenter(secretaris, ID)
+    assert [r.aan for r in a.vorm().regels] == [True, False]
+    a.maak([a.vorm().regels[1].wat], a.vorm().uiterlijk)
+    assert [(r.aan, r.bron[:1]) for r in a.vorm().regels] == [(True, "P"), (False, "P")], "what a person ticked stays ticked"
+
+
 def test_that_words_before_the_answer_are_a_draft_that_goes_with_it(p: ToetsingPresenter, secretaris: Dienst) -> None:
     p.noteer("V4", "Onderzoek is van 2024")
     weer = ToetsingPresenter(secretaris, Route(), ID)

@@ -199,7 +199,7 @@ def test_that_the_secretaris_says_to_which_contact_it_goes(secretaris: Dienst) -
     aanvulling.maken(secretaris, ID, (MDO,), UITERLIJK, aan="T. van Rijn")
     brieven.verzoek_aanvulling_maken(secretaris, ID)
     document = laatste(secretaris, VerzoekOmAanvulling)
-    assert (document.adres[1], document.aanhef) == ("t.a.v. T. van Rijn", "Geachte heer/mevrouw van Rijn")
+    assert (document.adres[1], document.aanhef) == ("t.a.v. T. van Rijn", "Geachte heer/mevrouw Van Rijn")
     assert kopieen(secretaris) == []
 
 

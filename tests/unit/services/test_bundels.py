@@ -14,6 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.lakvlak import Lakvlak
 from cvt_desktop.ports.bundel import Beeldstuk, Bundel, Pdfstuk, Tekststuk, Weggelaten
@@ -27,6 +28,7 @@ from tests.besluit_opzet import DAG, Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
 from tests.dossiers import NepKijker, voeg_stuk
 from tests.factories import BENSALEM, VOORZITTER, maak_verzorgers
+from ui.presenters.bundel import BundelPresenter
 
 LEZER = Stuklezer(inlezer=Bestandslezer(), kijker=NepKijker)
 
@@ -149,6 +151,16 @@ def test_that_before_the_bekendmaking_there_is_no_bundle(tmp_path: Path) -> None
     opzet = zet_besluit_op(tmp_path)
     with pytest.raises(ToestandError):
         bundels.inhoud(opzet.dienst, opzet.aanvraag_id(), LEZER)
+
+
+def test_that_an_arrangement_has_no_bundle_for_the_lbt(verzonden: Besluitopzet) -> None:
+    with verzonden.zitting.register.schrijven() as uow:
+        uow.aanvragen.save(replace(uow.aanvragen.get(verzonden.aanvraag_id()), soort=Soort.TBV))
+    with pytest.raises(ToestandError, match="adviseert de LBT niet"):
+        bundels.inhoud(verzonden.dienst, verzonden.aanvraag_id(), LEZER)
+    with pytest.raises(ToestandError, match="adviseert de LBT niet"):
+        maak(verzonden)
+    assert not BundelPresenter(verzonden.dienst, verzonden.aanvraag_id(), LEZER).kan()
 
 
 def test_that_a_lid_makes_no_bundle(verzonden: Besluitopzet) -> None:
