@@ -18,7 +18,8 @@ from datetime import datetime
 from pathlib import Path
 
 from cvt_desktop.basis.bestandsslot import los, probeer
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag
+from cvt_desktop.basis.tekst import datum_weekdag
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.errors import RegisterError
 from db.errors import van_schijf
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
-from zoneinfo import ZoneInfo
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-"""The zone in which a moment is shown and a day counted, whatever the system is set to (awb.md section 3, rule 1)."""
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",

@@ -13,7 +13,8 @@ from cvt_desktop.adapters.bijlagen.veldenlezer import Veldenlezer
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.adapters.laptop.schijf import DezeLaptop
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_lang, meervoud
+from cvt_desktop.basis.tekst import datum_lang, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat

@@ -92,7 +92,7 @@ def handleiding() -> str:
 
 def tijdzone() -> str:
     """Terms are counted in Dutch days, also where the system knows no time zones (Windows, a bare Debian)."""
-    from cvt_desktop.basis.tekst import AMSTERDAM
+    from cvt_desktop.basis.zone import AMSTERDAM
 
     spec = importlib.util.find_spec("tzdata")
     if spec is None or spec.origin is None or not (Path(spec.origin).parent / "zoneinfo" / "Europe" / "Amsterdam").is_file():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
-from cvt_desktop.basis.tekst import AMSTERDAM
+from cvt_desktop.basis.zone import AMSTERDAM
 
 
 class SystemClock:

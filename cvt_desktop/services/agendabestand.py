@@ -11,7 +11,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.basis.tekst import AMSTERDAM, meervoud
+from cvt_desktop.basis.tekst import meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import AFGEROND
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import BestandError

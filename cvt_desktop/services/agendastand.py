@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import AMSTERDAM
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, ZittingId

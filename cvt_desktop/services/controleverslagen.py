@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit, meervoud
+from cvt_desktop.basis.tekst import datum_voluit, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.controle import VORM, samenvatting

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, euro, meervoud, opsomming
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bewaring import bewaren_tot_en_met

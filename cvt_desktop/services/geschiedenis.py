@@ -11,7 +11,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat

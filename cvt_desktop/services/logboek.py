@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from cvt_desktop.basis.bestanden import schrijf_atomair
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_lang
+from cvt_desktop.basis.tekst import datum_lang
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError

@@ -12,7 +12,8 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import AMSTERDAM, MAANDEN, datum_kort, meervoud
+from cvt_desktop.basis.tekst import MAANDEN, datum_kort, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import NietGevondenError

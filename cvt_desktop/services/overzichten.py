@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers
+from cvt_desktop.basis.tekst import datum_cijfers
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand

@@ -12,7 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.errors import BestandError, CvtError, RegisterError

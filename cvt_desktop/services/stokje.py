@@ -6,7 +6,8 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit
+from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.beveiligingspunt import Beveiligingspunt, Beveiligingsstand
 from cvt_desktop.domain.stokje import Stokjehandeling, Stokjewissel, keur_reden

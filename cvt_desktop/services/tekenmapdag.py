@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cvt_desktop.basis.tekst import AMSTERDAM
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluittoestand

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_weekdag, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.keten import lees_anker
 from cvt_desktop.services import logboek, maandblad, registercontrole

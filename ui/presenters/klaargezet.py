@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, meervoud, opsomming
+from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import KlaargezetId
 from cvt_desktop.services import klaarzetten

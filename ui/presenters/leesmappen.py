@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_kort, datum_weekdag, meervoud, vouw
+from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, meervoud, vouw
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import LeesmapId
 from cvt_desktop.domain.leesmap import Leesmap

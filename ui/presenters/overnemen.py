@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit
+from cvt_desktop.basis.tekst import datum_voluit
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.ports.overdracht import Opgave, Overdrachtsbestanden, Voortgang
 from cvt_desktop.ports.toegang import Toegang
 from cvt_desktop.services import overdracht

@@ -8,7 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_cijfers, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_cijfers, datum_weekdag, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.reservekopie import Reservekopie

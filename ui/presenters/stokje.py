@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_voluit, datum_weekdag
+from cvt_desktop.basis.tekst import datum_voluit, datum_weekdag
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.stokje import Stokjehandeling, Stokjewissel, keur_laptopnaam
 from cvt_desktop.ports.overdracht import Overdrachtsbestanden, Voortgang

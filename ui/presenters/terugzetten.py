@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_weekdag, meervoud
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.ports.reservekopie import Reservekopie
 from cvt_desktop.ports.toegang import Kluis

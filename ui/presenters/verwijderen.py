@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag, hoofdletter, opsomming
+from cvt_desktop.basis.tekst import datum_weekdag, hoofdletter, opsomming
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, VerwijderingId

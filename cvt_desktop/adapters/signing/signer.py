@@ -28,7 +28,7 @@ from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from cvt_desktop.adapters.signing.sleutels import laad_eigen_sleutel, laagste_vorm
-from cvt_desktop.basis.tekst import AMSTERDAM
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.ondertekening import Sleutelpaar
 

@@ -8,7 +8,8 @@ from datetime import datetime
 from cryptography import x509
 from cryptography.x509.oid import NameOID
 
-from cvt_desktop.basis.tekst import AMSTERDAM, datum_weekdag
+from cvt_desktop.basis.tekst import datum_weekdag
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.ports.ondertekening import MomentBron, Reden, Verdict, Vermelding
 
 _OEFEN = "OEFENREGISTER"

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from cvt_desktop.basis.tekst import AMSTERDAM
+from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.runtime.clock import FixedDayClock, SystemClock
 
 DAG = date(2027, 5, 12)
