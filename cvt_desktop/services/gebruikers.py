@@ -17,7 +17,6 @@ from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.rolcertificaten import bij_rolwijziging
 
 MANDAATREGISTER = "het mandaatregister"
-_NOG_OPEN = frozenset({Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND})
 
 
 def gebruikers(dienst: Dienst) -> list[Persoon]:
@@ -80,8 +79,8 @@ def staat_nog(dienst: Dienst, persoon_id: PersoonId) -> tuple[str, ...]:
     """Where somebody is still counted on: a zitting or ronde that is not closed, and a mandate that holds. Without dossiers."""
     vandaag = dienst.klok.today()
     with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
-        bij = [z for z in uow.zittingen.all() if z.toestand in _NOG_OPEN and persoon_id in
-               {z.voorzitter_id, z.secretaris_id, *(d.persoon_id for d in z.deelnemers)}]  # fmt: skip
+        bij = [z for z in uow.zittingen.all(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
+               if persoon_id in {z.voorzitter_id, z.secretaris_id, *(d.persoon_id for d in z.deelnemers)}]  # fmt: skip
         mandaten = [m for m in uow.mandaten.all() if m.persoon_id == persoon_id and m.loopt(vandaag)]
     plekken = [f"de {aanduiding(z)}" for z in sorted(bij, key=lambda z: z.datum)]
     return (*plekken, *([MANDAATREGISTER] if mandaten else []))
