@@ -45,8 +45,7 @@ class Stapelstuk:
     """Whether the pupil gets a letter of the own."""
     zitting_op: date
     zitting: str
-    """``zitting wo 12 mei`` or ``schriftelijke ronde t/m do 20 mei``."""
-    in_ronde: bool
+    """``zitting wo 12 mei`` or ``de schriftelijke ronde t/m do 20 mei``: as it stands in a sentence."""
     punt: int
     aandacht: str
     reden: str = field(repr=False)
@@ -78,7 +77,7 @@ def _stuk(dienst: Dienst, uow: Leeseenheid, besluit: Besluit) -> Stapelstuk:
         id=besluit.id, aanvraag_id=g.aanvraag.id, besluit=besluit, leerling=g.onderwerp.naam, kenmerk=g.aanvraag.kenmerk,
         soort=str(g.aanvraag.soort), uitkomst=str(besluit.uitkomst), tlv=g.geeft_tlv,
         ouders=tuple(o.aanduiding.removeprefix("de ") for o in g.ouder_ontvangers), zelf=g.leerling_ontvanger is not None,
-        zitting_op=g.behandeld_op, zitting=aanduiding(g.zitting), in_ronde=g.zitting.ronde is not None,
+        zitting_op=g.behandeld_op, zitting=f"{'' if g.zitting.ronde is None else 'de '}{aanduiding(g.zitting)}",
         punt=besluit.punt, aandacht=_aandacht(g), reden=_reden(besluit), mag_ik=ik is not None and g.mag_tekenen(ik),
         wacht_op_bestuur=g.wacht_op_bestuur, bestuur_besliste=besluit.bestuur is not None,
         zonder_zitting=g.zitting.zonder_zitting, advies_id=_advies(uow, g.aanvraag.id),

@@ -262,8 +262,7 @@ def _sub(stukken: list[Stapelstuk]) -> str:
 
 
 def _per_zitting(stukken: list[Stapelstuk]) -> Iterator[str]:
-    per = Counter(f"{'de ' if s.in_ronde else ''}{s.zitting}"
-                  for s in sorted(stukken, key=lambda s: s.zitting_op, reverse=True) if not s.zonder_zitting)  # fmt: skip
+    per = Counter(s.zitting for s in sorted(stukken, key=lambda s: s.zitting_op, reverse=True) if not s.zonder_zitting)
     yield from (f"{aantal} van {welke}" for welke, aantal in per.items())
     if zonder := sum(1 for s in stukken if s.zonder_zitting):
         yield f"{zonder} zonder zitting"

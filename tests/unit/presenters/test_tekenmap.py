@@ -89,7 +89,7 @@ def test_that_the_heading_tells_an_advice_from_a_besluit_and_names_a_ronde(tmp_p
     tabblad = BesluitPresenter(opzet.dienst, NepNavigatie(), opzet.aanvraag_id()).staat()
     assert " · advies: toewijzen zoals gevraagd (ronde 18 mei, 4-0)" in tabblad.titel
     [advies] = presenter._stukken
-    gewoon = replace(advies, wacht_op_bestuur=False, in_ronde=False, zitting="zitting wo 12 mei", zitting_op=date(2027, 5, 12))
+    gewoon = replace(advies, wacht_op_bestuur=False, zitting="zitting wo 12 mei", zitting_op=date(2027, 5, 12))
     ander = replace(advies, wacht_op_bestuur=False, zitting_op=date(2027, 5, 17))
     presenter._stukken = (advies, gewoon, ander)
     assert presenter.staat().titel == "Tekenmap · 2 besluiten, 1 advies"
