@@ -77,9 +77,10 @@ def test_that_a_dossier_that_cannot_be_taken_leaves_nothing_and_names_the_field(
     tmp_path: Path, leerling: str, begin: str
 ) -> None:
     (tmp_path / "fout.xml").write_bytes(oso(leerling))
-    regel = _een_regel(_start("demo", "--out", "uit", "--oso", "fout.xml", home=tmp_path))
-    assert regel.startswith(begin)
-    assert not (tmp_path / "uit").exists()
+    for _ in range(2):
+        regel = _een_regel(_start("demo", "--out", "uit", "--oso", "fout.xml", home=tmp_path))
+        assert regel.startswith(begin)
+        assert not (tmp_path / "uit").exists()
 
 
 def test_that_a_folder_that_cannot_be_used_is_told_in_dutch(tmp_path: Path) -> None:

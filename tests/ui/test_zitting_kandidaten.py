@@ -60,6 +60,9 @@ def test_that_the_agenda_is_there_before_what_may_come_on_it(qtbot: QtBot, tmp_p
     assert _namen(agenda) == ["Zoë"]
     assert agenda._telling.text().startswith("gereed 1 · op agenda 1")
     assert QApplication.focusWidget() is agenda.agenda.weergave, "the focus stays where one began"
+    agenda._eraf.click()
+    assert taken.wacht_tot_leeg()
+    assert sorted(_namen(agenda)) == ["Mikołaj", "Zoë"], "what was on the agenda from the start is read when it leaves it"
 
 
 def test_that_an_empty_agenda_begins_in_what_may_come_on_it(qtbot: QtBot, tmp_path: Path, taken: Taken) -> None:
