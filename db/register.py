@@ -47,6 +47,7 @@ class DbRegister:
         self._toetslijst = toetslijst
         self._schrijfrecht = schrijfrecht
         self.na_bewaren: Callable[[], None] = lambda: None
+        self._geschreven = 0
         self.overzichten = DbOverzichten(engine)
         self.codec: JsonCodec = CODEC
 
@@ -59,6 +60,11 @@ class DbRegister:
     def alleen_lezen(self) -> str:
         """Why nothing may be written now; ``""`` when writing is possible."""
         return self._dicht
+
+    @property
+    def geschreven(self) -> int:
+        """How many write units ended here: the same number means that what was read still stands."""
+        return self._geschreven
 
     def zet_alleen_lezen(self, melding: str) -> None:
         """Refuse every write unit with this sentence from now on; ``""`` lets them in again."""
@@ -77,14 +83,20 @@ class DbRegister:
         """A write unit; driver errors surface as ``RegisterError`` with a Dutch message."""
         if self._dicht:
             raise RegisterError(self._dicht, code="alleen-lezen")
-        with schrijven(self._engine, self._toetslijst) as eenheid:
-            yield eenheid
+        try:
+            with schrijven(self._engine, self._toetslijst) as eenheid:
+                yield eenheid
+        finally:
+            self._geschreven += 1  # also of one that failed: a commit that raised may be durable
         self.na_bewaren()
 
     def verwarm(self) -> None:
-        """Compose the statements that a dossier page needs, on an id that nobody has: 10 to 15 ms that the first one saves."""
+        """Compose the statements that a dossier page needs, on an id that nobody has: 10 to 15 ms that the first one saves.
+
+        And open the connections that an act uses at once, a read unit in a write unit beside the reading of a task: 12 ms each.
+        """
         niemand = uuid4()
-        with self.lezen() as uow:
+        with self.lezen() as uow, self.lezen(), self.lezen():
             uow.personen.all()
             uow.scholen.all()
             for van in (uow.stukken, uow.adviezen, uow.zittingen, uow.besluiten, uow.brieven, uow.notities):

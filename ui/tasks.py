@@ -146,6 +146,7 @@ def _draai(doos: list[Taak]) -> None:
 class Taken(QObject):
     """Runs work on at most two threads and delivers results in the thread of the window.
 
+    What a page asks in order to show itself has a thread of its own (``kort``): it does not stand in line behind long work.
     ``lang(taak)`` is sent for a task that takes more than a second, ``gedaan(taak)`` when it ended: the status line
     shows title, progress and *Stoppen*. ``onbekende_fout`` gets every error for which no ``fout`` was given.
     """
@@ -158,6 +159,8 @@ class Taken(QObject):
         self._onbekende_fout = onbekende_fout
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(draden)
+        self._kort = QThreadPool(self)
+        self._kort.setMaxThreadCount(1)
         self._lopend: set[Taak] = set()
         self._nazorg: list[tuple[Taak, list[Taak]]] = []
         self._dicht = False
@@ -171,10 +174,12 @@ class Taken(QObject):
         bezig: Bezig | None = None,
         titel: str = "Bezig",
         stopbaar: bool = False,
+        kort: bool = False,
     ) -> Taak:
         """Run ``werk`` and then ``klaar`` with its result, or ``fout`` with what it raised.
 
         ``werk`` runs outside the thread of the window: it touches no widget. ``bezig`` shows a busy state meanwhile.
+        ``kort`` is for reading of less than a second that a page waits for.
         """
         taak = Taak(werk, klaar, fout or self._onbekende_fout, titel=titel, bezig=bezig, stopbaar=stopbaar,
                     zonder_scherm=self._onbekende_fout)  # fmt: skip
@@ -184,7 +189,7 @@ class Taken(QObject):
         taak.begin()
         if not self._dicht:
             QTimer.singleShot(LANG_MS, self, lambda: self._on_long(taak))
-            self._pool.start(partial(_draai, doos))
+            (self._kort if kort else self._pool).start(partial(_draai, doos))
         return taak
 
     def aantal(self) -> int:
@@ -205,8 +210,9 @@ class Taken(QObject):
         self._dicht = True
         for taak in list(self._lopend):
             taak.vergeet()
-        self._pool.clear()
-        klaar = self._pool.waitForDone(tijd_ms)
+        for pool in (self._kort, self._pool):
+            pool.clear()
+        klaar = self._kort.waitForDone(tijd_ms) & self._pool.waitForDone(tijd_ms)
         self._lopend.clear()
         self._nazorg.clear()
         return klaar

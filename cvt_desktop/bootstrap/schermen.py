@@ -67,7 +67,8 @@ from ui.views import (
     werkvoorraad,
     zitting,
 )
-from ui.views.dossier import DossierView, Tabblad
+from ui.views.dossier import DossierView
+from ui.views.dossier_bladen import Tabblad
 from ui.views.help import HelpView
 from ui.views.leeslijst import LeeslijstView, Leesomgeving
 from ui.views.rekenhulp import RekenhulpView

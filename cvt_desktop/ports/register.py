@@ -339,6 +339,11 @@ class Register(Protocol):
         """Why nothing may be written now, as a Dutch sentence; ``""`` when writing is possible."""
         ...
 
+    @property
+    def geschreven(self) -> int:
+        """How many write units ended since it was opened: the same number means that what was read still stands."""
+        ...
+
     def lezen(self) -> AbstractContextManager[Leeseenheid]:
         """A read unit."""
         ...

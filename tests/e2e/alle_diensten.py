@@ -135,7 +135,7 @@ class SpionRegister:
     def __init__(self, register: DbRegister, spoor: Spoor) -> None:
         self._register, self._spoor = register, spoor
         self.oefen = register.oefen
-        self.alleen_lezen = ""
+        self.alleen_lezen, self.geschreven = "", 0
         self.lezen, self.verwarm = register.lezen, register.verwarm
 
     @contextmanager

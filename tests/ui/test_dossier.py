@@ -47,8 +47,9 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
 from ui.presenters.stukken import Leesuitkomst, StukkenPresenter
 from ui.tasks import Taken
-from ui.views.dossier import DossierView, Tabblad, maak_scherm
+from ui.views.dossier import DossierView, maak_scherm
 from ui.views.dossier_aanvraag import AanvraagTab
+from ui.views.dossier_bladen import Tabblad
 from ui.views.dossier_geschiedenis import GeschiedenisTab
 from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab

@@ -31,7 +31,8 @@ from ui.presenters.notities import NotitiePresenter
 from ui.presenters.termijnen import TermijnenPresenter
 from ui.presenters.verwijderen import ACT, Verwijderkans, VerwijderPresenter
 from ui.tasks import Taken
-from ui.views.dossier import DossierView, Tabblad
+from ui.views.dossier import DossierView
+from ui.views.dossier_bladen import Tabblad
 from ui.views.dossier_verwijderen import Verwijderaar
 from ui.views.verwijderingen import VerwijderingenView, maak_scherm
 from ui.widgets.tekst import Tekst
@@ -75,7 +76,7 @@ def pagina(
         wijzigingen.gezegd.connect(gezegd.append)
         tab = Tabblad(sleutel="overzicht", titel="Overzicht", lees=lambda _id: _Tab)
         view = DossierView(DossierPresenter(dienst, wegwijzer, opzet.id), NotitiePresenter(dienst, opzet.id),
-                           TermijnenPresenter(dienst, opzet.id), (tab,), wijzigingen,
+                           TermijnenPresenter(dienst, opzet.id), (tab,), wijzigingen, taken,
                            verwijder=Verwijderaar(VerwijderPresenter(dienst, opzet.id), taken))  # fmt: skip
         vensters.append(view)
         zet_vooraan(qtbot, view)

@@ -110,6 +110,10 @@ class DossierPresenter:
         """Log that somebody opened the dossier; raises ``GeenRechtError`` when it is not theirs."""
         dossier.openen(self._dienst, self.aanvraag_id)
 
+    def stand(self) -> object:
+        """The same as long as nothing was written in the register and no day began: what was read then still holds."""
+        return self._dienst.register.geschreven, self._dienst.klok.today()
+
     def kop(self) -> Kopbeeld:
         """The head as it is now."""
         kop = dossier.dossierkop(self._dienst, self.aanvraag_id)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError, NietGevondenError
 from cvt_desktop.domain.ids import AanvraagId
@@ -26,7 +25,6 @@ from ui.documentbron import Documentbronnen
 from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
-from ui.gang import TUSSEN_MS
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
@@ -40,6 +38,7 @@ from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.dossier_aanvraag import Afdrukplaats, lees_aanvraagtab
+from ui.views.dossier_bladen import Bladen, Tabblad, op_volgorde
 from ui.views.dossier_geschiedenis import GeschiedenisTab
 from ui.views.dossier_kop import Dossierkopvak
 from ui.views.dossier_overzicht import OverzichtTab
@@ -49,23 +48,6 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
 from ui.zoek_in_stuk import zoekt_in_stuk
-
-VOLGORDE = ("overzicht", "aanvraag", "stukken", "toetsing", "adviezen", "besluit", "brieven", "geschiedenis", "bezwaar")
-"""The tabs and their place: Alt+1 to Alt+9; Bezwaar only when the besluit was sent."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tabblad:
-    """One tab. ``lees`` reads the register; what it gives back builds the widget, in an event of the window of its own.
-
-    The widget may offer ``ververs()`` (called when the tab is shown again), ``naar_veld(veld)``,
-    ``bij_verlaten()`` (keep what was typed) and ``druk_af()`` (Ctrl+P). A tab with a HOOFD button of its own takes over
-    Ctrl+Enter while it is shown.
-    """
-
-    sleutel: str
-    titel: str
-    lees: Callable[[AanvraagId], Callable[[], QWidget]]
 
 
 class DossierView(InBeurten, QWidget):
@@ -78,18 +60,15 @@ class DossierView(InBeurten, QWidget):
 
     def __init__(
         self, presenter: DossierPresenter, notities: NotitiePresenter, termijnen: TermijnenPresenter,
-        tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen, *,
+        tabbladen: Sequence[Tabblad], wijzigingen: Wijzigingen, taken: Taken, *,
         tellers: Callable[[], Mapping[str, str]] = dict, verwijder: Verwijderaar | None = None, af: bool = True,
     ) -> None:  # fmt: skip
         super().__init__()
         self.presenter, self.verwijder, self._weg = presenter, verwijder, False
         self._notities, self._termijnen, self._wijzigingen, self._tellers = notities, termijnen, wijzigingen, tellers
-        rang = {sleutel: nummer for nummer, sleutel in enumerate(VOLGORDE)}
-        self._tabbladen = sorted(tabbladen, key=lambda t: rang.get(t.sleutel, len(rang)))
-        self._gemaakt: dict[str, QWidget] = {}
-        self._gelezen: dict[str, Callable[[], QWidget]] = {}
-        self._gebouwd: dict[str, QWidget] = {}
-        self._vorige, self._te_verversen = "", False
+        self._tabbladen = op_volgorde(tabbladen)
+        self.bladen = Bladen(self._tabbladen, presenter.aanvraag_id, taken, presenter.stand)
+        self._kop_van: object = None
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
         presenter.geopend()
         self._delen = self._bouwdelen()
@@ -100,8 +79,6 @@ class DossierView(InBeurten, QWidget):
         presenter = self.presenter
         self.kop = Dossierkopvak(notitie=presenter.mag_notitie, afdrukken=presenter.mag_afdrukken)
         self.tabs = Tabrij("Tabbladen van het dossier", alt_toetsen=True)
-        self._stapel = QStackedWidget()
-        self._stapel.addWidget(QWidget())  # in front until a tab is whole: Qt shows the first one that comes
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -110,12 +87,10 @@ class DossierView(InBeurten, QWidget):
         rij.voeg(self.kop.vlaggen)
         for deel in (self.kop, rij):
             kolom.addWidget(deel)
-        kolom.addWidget(self._stapel, 1)
+        kolom.addWidget(self.bladen, 1)
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.voeg(blad.sleutel, f"{nummer} {blad.titel}")
         yield
-        self._beurt = QTimer(self, singleShot=True, interval=TUSSEN_MS)
-        self._beurt.timeout.connect(self._on_turn)
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
         self._uitgesteld.timeout.connect(self.ververs_kop)
         self._straks = QTimer(self, singleShot=True, interval=0)
@@ -124,11 +99,12 @@ class DossierView(InBeurten, QWidget):
         self._toon_kop()
         yield
         self._straks.start()  # the numbers behind the titles come an event later
-        self._on_tab_changed()
+        self.bladen.kies(self.tabs.sleutel())
         geef_focus_door(self, self.tabs)
 
     def _verbind(self) -> None:
-        self.tabs.currentChanged.connect(self._on_tab_changed)
+        self.tabs.currentChanged.connect(lambda _nummer: self.bladen.kies(self.tabs.sleutel()))
+        self.bladen.bijgewerkt.connect(self._zet_hoofdact)
         self.kop.terug.connect(self.presenter.terug)
         self.kop.stap.connect(self._on_step)
         self.kop.waarom.connect(self._on_why)
@@ -141,21 +117,23 @@ class DossierView(InBeurten, QWidget):
 
     def bij_tonen(self) -> None:
         """Back in front: others may have changed something."""
-        self.ververs_kop()
+        if self.presenter.stand() != self._kop_van:
+            self.ververs_kop()
         if self._weg:
             self._uitgesteld.start()  # it is not in front yet
         else:
-            self._ververs_tab()
+            self.bladen.kom_terug()
 
     def bij_verlaten(self) -> None:
         """Keep what was typed, unless the dossier is gone."""
         if not self._weg:
-            self._verlaat(self.tabs.sleutel())
+            self.bladen.verlaat()
 
     def bij_weg(self) -> None:
         """It is taken down a tab at a time: what changes from now on is for other pages."""
         self._wijzigingen.gewijzigd.disconnect(self._on_changed)
-        for klok in (self._beurt, self._uitgesteld, self._straks):
+        self.bladen.stop()
+        for klok in (self._uitgesteld, self._straks):
             klok.stop()
 
     def naar(self, tab: str, veld: str | None = None) -> None:
@@ -191,14 +169,7 @@ class DossierView(InBeurten, QWidget):
 
     def tab(self, sleutel: str) -> QWidget | None:
         """The widget of a tab that was visited; the present one is made at once when its turn had not come."""
-        if sleutel == self.tabs.sleutel():
-            self._beurt.stop()
-            while sleutel not in self._gemaakt:
-                self._maak(sleutel)
-            if self._te_verversen:
-                self._ververs_tab()
-                self._zet_hoofdact()
-        return self._gemaakt.get(sleutel)
+        return self.bladen.blad(sleutel)
 
     # --- head and counters ---------------------------------------------------------------------------------------------
 
@@ -215,6 +186,7 @@ class DossierView(InBeurten, QWidget):
         self._zet_tellers()
 
     def _toon_kop(self) -> None:
+        self._kop_van = self.presenter.stand()
         kop: Kopbeeld = self.presenter.kop()
         self.kop.toon(kop)
         self.kop.zet_acten(self.opdrachten())
@@ -229,63 +201,15 @@ class DossierView(InBeurten, QWidget):
 
     def _zet_hoofdact(self) -> None:
         """One blue button: that of the tab when it has one, else the next step."""
-        widget = self._gemaakt.get(self.tabs.sleutel())
+        widget = self.bladen.voor()
         knoppen = widget.findChildren(Knop) if widget is not None else []
         self.kop.zet_hoofdact(not any(knop.soort is Knopsoort.HOOFD and not knop.isHidden() for knop in knoppen))
-
-    # --- tabs ----------------------------------------------------------------------------------------------------------
-
-    def _on_tab_changed(self) -> None:
-        sleutel = self.tabs.sleutel()
-        if self._vorige and self._vorige != sleutel:
-            self._verlaat(self._vorige)
-        self._vorige = sleutel
-        self._te_verversen = sleutel in self._gemaakt
-        if self._te_verversen:
-            self._stapel.setCurrentWidget(self._gemaakt[sleutel])
-        self._beurt.start()
-
-    def _on_turn(self) -> None:
-        """The present tab, in turns: reading, building and laying out together are a pause that a person feels."""
-        sleutel = self.tabs.sleutel()
-        if sleutel not in self._gemaakt:
-            self._maak(sleutel)
-            self._beurt.start()
-        elif self._te_verversen:
-            self._ververs_tab()
-            self._zet_hoofdact()
-
-    def _maak(self, sleutel: str) -> None:
-        """One step: read, build (a part) from what was read, or show what was built. The tab before stays in sight."""
-        if sleutel in self._gebouwd:
-            deel = self._gebouwd[sleutel]
-            if isinstance(deel, InBeurten) and deel.stap():
-                return
-            self._gemaakt[sleutel] = self._gebouwd.pop(sleutel)
-            self._stapel.setCurrentWidget(self._gemaakt[sleutel])
-            self._zet_hoofdact()
-        elif sleutel in self._gelezen:
-            self._gebouwd[sleutel] = self._gelezen.pop(sleutel)()
-            self._stapel.addWidget(self._gebouwd[sleutel])
-        else:
-            blad = next(b for b in self._tabbladen if b.sleutel == sleutel)
-            self._gelezen[sleutel] = blad.lees(self.presenter.aanvraag_id)
-
-    def _ververs_tab(self) -> None:
-        self._te_verversen = False
-        widget = self._gemaakt.get(self.tabs.sleutel())
-        if widget is not None and hasattr(widget, "ververs"):
-            widget.ververs()
-
-    def _verlaat(self, sleutel: str) -> None:
-        widget = self._gemaakt.get(sleutel)
-        if widget is not None and hasattr(widget, "bij_verlaten"):
-            widget.bij_verlaten()
 
     # --- acts ----------------------------------------------------------------------------------------------------------
 
     def _on_changed(self, _soort: str, _id: str) -> None:
         if not self._weg:
+            self.bladen.gewijzigd()
             self._uitgesteld.start()
 
     def _on_step(self) -> None:
@@ -312,7 +236,7 @@ class DossierView(InBeurten, QWidget):
 
     def _on_note_written(self) -> None:
         self._wijzigingen.meld("notitie", str(self.presenter.aanvraag_id))
-        self._ververs_tab()
+        self.bladen.ververs()
 
     def _on_status_message(self) -> None:
         try:
@@ -321,7 +245,7 @@ class DossierView(InBeurten, QWidget):
             self._wijzigingen.zeg(fout.melding)
         else:
             self._wijzigingen.zeg("Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")
-            self._ververs_tab()
+            self.bladen.ververs()
 
     def _on_removal(self) -> None:
         if self.verwijder is not None:
@@ -329,7 +253,7 @@ class DossierView(InBeurten, QWidget):
 
     def _on_kept(self) -> None:
         self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
-        self._ververs_tab()
+        self.bladen.ververs()
 
     def _on_gone(self) -> None:
         """One level back, and nothing that was typed here is kept: there is nothing any more that it belongs to."""
@@ -345,7 +269,7 @@ class DossierView(InBeurten, QWidget):
             zin = fout.melding
         self._wijzigingen.zeg(zin)
         self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
-        self._ververs_tab()
+        self.bladen.ververs()
 
     def _on_print(self) -> None:
         """Ctrl+P: what the present tab prints, else the dossierkaart."""
@@ -357,7 +281,7 @@ class DossierView(InBeurten, QWidget):
             widget.druk_af()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not zoekt_in_stuk(event, self._gemaakt.get(self.tabs.sleutel())):
+        if not zoekt_in_stuk(event, self.bladen.voor()):
             super().keyPressEvent(event)
 
 
@@ -386,7 +310,7 @@ def maak_scherm(
     geschiedenis = GeschiedenisPresenter(dienst, aanvraag_id)
     eigen = (
         Tabblad(sleutel="overzicht", titel="Overzicht",
-                lees=lambda _id: partial(OverzichtTab, kaart, taken, feedback, bronnen, af=False)),
+                lees=lambda _id: partial(OverzichtTab, kaart, kaart.kaart(), taken, feedback, bronnen, af=False)),
         Tabblad(sleutel="aanvraag", titel="Aanvraag",
                 lees=lambda id_: lees_aanvraagtab(dienst, id_, wijzigingen, formulier, afdruk)),
         Tabblad(sleutel="stukken", titel="Stukken",
@@ -396,5 +320,6 @@ def maak_scherm(
     )  # fmt: skip
     return DossierView(DossierPresenter(dienst, navigatie, aanvraag_id), NotitiePresenter(dienst, aanvraag_id),
                        TermijnenPresenter(dienst, aanvraag_id),
-                       (*eigen, *tabbladen), wijzigingen, verwijder=Verwijderaar(VerwijderPresenter(dienst, aanvraag_id), taken),
+                       (*eigen, *tabbladen), wijzigingen, taken,
+                       verwijder=Verwijderaar(VerwijderPresenter(dienst, aanvraag_id), taken),
                        tellers=lambda: {**tellers(), "stukken": stukken.teller()}, af=af)  # fmt: skip

@@ -103,6 +103,11 @@ class AdviezenTab(InBeurten, QWidget):
             if self.presenter.beeld() != self._getoond:
                 self.toon()
 
+    def bij_terug(self) -> None:
+        """Shown again, and nothing was written since."""
+        if self.pagina is None:
+            self.melding.verberg()
+
     def naar_veld(self, veld: str) -> None:
         """The place of a next step."""
         beeld = self.presenter.beeld()

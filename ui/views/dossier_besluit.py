@@ -140,6 +140,10 @@ class DossierBesluit(InBeurten, QWidget):
         else:
             self._herbouw(staat)
 
+    def bij_terug(self) -> None:
+        """Shown again, and nothing was written since: what leaving closed opens."""
+        self.voorbeeld.straks()
+
     def bij_verlaten(self) -> None:
         """What was typed becomes part of the dossier."""
         self._concept.stop()

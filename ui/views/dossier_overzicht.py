@@ -33,8 +33,9 @@ class OverzichtTab(InBeurten, QWidget):
     """Blocks in the order of the card: two columns, and the whole width for what was tried and for the adviezen."""
 
     def __init__(
-        self, presenter: KaartPresenter, taken: Taken, feedback: Feedback, kijker: Documentbronnen, *, af: bool = True
-    ) -> None:
+        self, presenter: KaartPresenter, kaart: Dossierkaart, taken: Taken, feedback: Feedback, kijker: Documentbronnen, *,
+        af: bool = True,
+    ) -> None:  # fmt: skip
         super().__init__()
         self._presenter, self._taken, self._feedback, self._kijker = presenter, taken, feedback, kijker
         self.voorbeeld: Voorbeeld | None = None
@@ -42,12 +43,11 @@ class OverzichtTab(InBeurten, QWidget):
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._rol: Rolvak | None = None
         self._kaart: Dossierkaart | None = None
-        self._delen = self._bouwdelen()
+        self._delen = self._bouwdelen(kaart)
         if af:
             self.maak_af()
 
-    def _bouwdelen(self) -> Iterator[None]:
-        kaart = self._presenter.kaart()
+    def _bouwdelen(self, kaart: Dossierkaart) -> Iterator[None]:
         yield
         blad = kaartblad(kaart)
         yield
