@@ -23,7 +23,7 @@ from db.kopie import Sleutel, keur_heel, maak_kopie, verwijder_database
 from db.tables import SCHEMA
 from db.walkeuring import eis_heel_log
 
-HOOFD = "0010"
+HOOFD = "0011"
 """The revision that this program needs; revisions count up, so that a larger one is a newer program's."""
 
 _VLAG = "register.migratie"

@@ -1,9 +1,13 @@
-"""Imports behind the login: what an open register needs is read while somebody types."""
+"""Imports behind the login, and what is done once behind the first page: what is opened next is felt less."""
 
 from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cvt_desktop.services.context import Dienst
 
 _WISSEL_S = 0.001
 
@@ -27,10 +31,20 @@ def importeer() -> None:
         from cvt_desktop.domain.leeslijst import Leesaantekening
         from cvt_desktop.services.intakeconcept import Intakeconcept
         from cvt_desktop.services.invoer import Invoer
-        from db.codec import verwarm
+        from db import codec
 
-        verwarm((Intakeconcept, Invoer, Leesaantekening))  # the drafts that are kept while somebody types
+        codec.verwarm((Intakeconcept, Invoer, Leesaantekening))  # the drafts that are kept while somebody types
         dekking()
     finally:
         gc.freeze()
         gc.set_threshold(*drempels)
+
+
+def verwarm(dienst: Dienst) -> None:
+    """Once per open register, in a thread: statements, connections, certificates and the handleiding."""
+    from cvt_desktop.services import verificatie
+    from ui.presenters.help import lees_alles
+
+    dienst.register.verwarm()
+    verificatie.verwarm(dienst)
+    lees_alles()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -17,6 +18,7 @@ from cvt_desktop.basis.tekst import datum_lang, meervoud
 from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.bootstrap.beveiligingspaginas import lees_techniek
 from cvt_desktop.bootstrap.eerste_keer import maak_herstelpagina
+from cvt_desktop.bootstrap.importeren import verwarm
 from cvt_desktop.bootstrap.navigatie import Schilnavigatie, hervat
 from cvt_desktop.bootstrap.omgeving import Omgeving
 from cvt_desktop.bootstrap.palet import vul_palet
@@ -29,7 +31,7 @@ from cvt_desktop.domain.instellingen import Instellingen
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.laptop import Schijf, Schijfstand
 from cvt_desktop.ports.reservekopie import Reservekopie
-from cvt_desktop.services import aantekeningen, certificaatuitgifte, herstelcodes, klaarzetten, verificatie
+from cvt_desktop.services import aantekeningen, certificaatuitgifte, herstelcodes, klaarzetten
 from cvt_desktop.services.aanmelden import Geopend, nieuwe_herstelcode, wijzig_wachtzin
 from cvt_desktop.services.beveiliging import Slotstand
 from cvt_desktop.services.oefendag import verzet
@@ -41,6 +43,7 @@ from ui.changes import Wijzigingen
 from ui.dialogs.nog_klaargezet import NogKlaargezet
 from ui.dialogs.toetsenkaart import Toetsenkaart
 from ui.documentbron import Documentbronnen
+from ui.gang import Gang
 from ui.plek import Plek
 from ui.presenters.aanvragen import AanvragenPresenter
 from ui.presenters.klaargezet import KlaargezetPresenter
@@ -105,7 +108,8 @@ class Werkruimte:
         self.wacht = Stiltewacht(programma.app, self._stilte())
         self.wacht.stil.connect(self._on_silent)
         self._vooraf = QTimer(singleShot=True, interval=_VOORAF_MS)
-        self._vooraf.timeout.connect(self._maak_vooraf)
+        self._vooraf.timeout.connect(lambda: self.schil.maak_vooraf("nieuwe-aanvraag"))  # the form that is opened all day
+        self._straks = Gang(self.schil)
         self._onthoud = QTimer(interval=_ONTHOUD_MS)
         self._onthoud.timeout.connect(self._on_time_to_remember)
         self._onthoud.start()
@@ -131,25 +135,27 @@ class Werkruimte:
         if plek is not None:
             hervat(self.schil, self.omgeving.navigatie, plek)
         # a lambda: of a method of a plain object singleShot keeps no hold, and calls it when the object is gone (measured)
-        QTimer.singleShot(0, self.schil, lambda: self._na_eerste_scherm())  # noqa: PLW0108
+        QTimer.singleShot(0, self.schil, lambda: self._straks.begin(self._na_eerste_scherm()))
 
-    def _na_eerste_scherm(self) -> None:
-        """What asks the register and can wait until the first page is there."""
-        if not self._dicht:
-            self._meld_stand()
-            self._meld_schijf()
-            self._kies_wacht()
-            self._wis_aantekeningen()
-            self._inhalen.start()
-            self._toon_reservekopie()
-            if self._p.eerste_kennismaking:
-                self._p.eerste_kennismaking = False
-                rondleiding.begin(self.schil)
-            if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
-                self.omgeving.formulieren.vul()
-                self._vooraf.start()
-                self._p.taken.start(lambda _voortgang: self._verwarm(), lambda _niets: None, lambda _fout: None,
-                                    titel="Voorbereiden")  # fmt: skip
+    def _na_eerste_scherm(self) -> Iterator[None]:
+        """What asks the register and can wait until the first page is there, an event for each."""
+        for doe in (self._meld_stand, self._meld_schijf, self._kies_wacht, self._wis_aantekeningen, self._inhalen.start,
+                    self._toon_reservekopie, self._begin_rondleiding, self._bereid_voor):  # fmt: skip
+            if not self._dicht:
+                doe()
+            yield
+
+    def _begin_rondleiding(self) -> None:
+        if self._p.eerste_kennismaking:
+            self._p.eerste_kennismaking = False
+            rondleiding.begin(self.schil)
+
+    def _bereid_voor(self) -> None:
+        if self._geopend.dienst.mag(Actie.DOSSIER_INZIEN):
+            self.omgeving.formulieren.vul()
+            self._vooraf.start()
+            dienst = self._geopend.dienst
+            self._p.taken.start(lambda _v: verwarm(dienst), lambda _niets: None, lambda _fout: None, titel="Voorbereiden")
 
     def _wis_aantekeningen(self) -> None:
         """Own notes whose term is over: at opening, and again when a day begins while the register is open."""
@@ -163,14 +169,6 @@ class Werkruimte:
         self._wis_aantekeningen()
         waterstand = self._geopend.waterstand
         self._p.taken.start(lambda _v: waterstand.onthoud(), lambda _niets: None, titel="Onthouden")
-
-    def _verwarm(self) -> None:
-        self._geopend.dienst.register.verwarm()
-        verificatie.verwarm(self._geopend.dienst)
-
-    def _maak_vooraf(self) -> None:
-        """The form that the secretaris opens all day, when the window has been quiet for a while."""
-        self.schil.maak_vooraf("nieuwe-aanvraag")
 
     def bewaar_alles(self) -> None:
         """Before closing: every draft, also of a page that is not in front. Whatever is being drawn is given up."""

@@ -54,7 +54,7 @@ class RegelRow(Row, table=True):
     leerling: str = woord()
     sorteernaam: str = woord()
     geboortedatum: date | None = dag()
-    soort: str = woord()
+    soort: str = woord(index=True)
     status: str = woord()
     school: str = woord()
     contact: str = woord()

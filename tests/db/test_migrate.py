@@ -24,7 +24,7 @@ from tests.fakes.register import maak_testregister, open_testregister, sleutel
 EIGEN = Path(migrate.__file__).parent / "migrations"
 STAP = '''
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0011", "0010", None, None
+revision, down_revision, branch_labels, depends_on = "0012", "0011", None, None
 def upgrade():
     op.execute("CREATE TABLE kenmerkend (nr INTEGER PRIMARY KEY, tekst TEXT NOT NULL) STRICT")
     op.execute("INSERT INTO kenmerkend (tekst) SELECT kenmerk FROM aanvraag")
@@ -38,12 +38,12 @@ def stappen(tmp_path: Path, extra: str = "pass") -> Migraties:
     """The program's migrations with one more revision behind them."""
     map_ = tmp_path / "stappen"
     shutil.copytree(EIGEN, map_, ignore=shutil.ignore_patterns("__pycache__"))
-    (map_ / "versions" / "rev_0011_proef.py").write_text(STAP.format(extra=extra))
+    (map_ / "versions" / "rev_0012_proef.py").write_text(STAP.format(extra=extra))
     schema = MetaData()
     for tabel in SCHEMA.tables.values():
         tabel.to_metadata(schema)
     Table("kenmerkend", schema, Column("nr", Integer, primary_key=True), Column("tekst", Text))
-    return Migraties(map=map_, doel="0011", schema=schema)
+    return Migraties(map=map_, doel="0012", schema=schema)
 
 
 def schema_van(engine: Engine) -> set[tuple[str, str, str]]:
@@ -111,10 +111,10 @@ def test_that_an_older_register_is_brought_up_with_its_data(tmp_path: Path, oud:
     engine = open_bijgewerkt(oud, sleutel, migraties=stappen(tmp_path))
     with leeseenheid(engine) as sessie:
         assert sessie.scalar(text("SELECT tekst FROM kenmerkend")) == "2026-0391"
-        assert sessie.scalar(text("SELECT version_num FROM alembic_version")) == "0011"
+        assert sessie.scalar(text("SELECT version_num FROM alembic_version")) == "0012"
     engine.dispose()
     assert inhoud(oud.parent) == {BESTAND}
-    open_bijgewerkt(oud, sleutel, migraties=Migraties(map=tmp_path / "stappen", doel="0011")).dispose()
+    open_bijgewerkt(oud, sleutel, migraties=Migraties(map=tmp_path / "stappen", doel="0012")).dispose()
     with pytest.raises(RegisterError, match="nieuwere versie"):
         open_bijgewerkt(oud, sleutel)
 

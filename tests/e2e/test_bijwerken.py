@@ -29,7 +29,7 @@ from tests.fakes.toegang import maak_testtoegang, nieuw_register, open_als
 STAP = '''
 from pathlib import Path
 from alembic import op
-revision, down_revision, branch_labels, depends_on = "0011", "0010", None, None
+revision, down_revision, branch_labels, depends_on = "0012", "0011", None, None
 def upgrade():
     pad = Path(op.get_bind().exec_driver_sql("PRAGMA database_list").fetchone()[2])
     kopie = pad.with_name("register.voor-migratie.db")
@@ -56,12 +56,12 @@ class NieuweRegistermappen(Registermappen):
 def volgende_versie(tmp_path: Path, extra: str = "pass") -> Toegang:
     map_ = tmp_path / "stappen"
     shutil.copytree(Path(migrate.__file__).parent / "migrations", map_, ignore=shutil.ignore_patterns("__pycache__"))
-    (map_ / "versions" / "rev_0011_proef.py").write_text(STAP.format(extra=extra), encoding="utf-8")
+    (map_ / "versions" / "rev_0012_proef.py").write_text(STAP.format(extra=extra), encoding="utf-8")
     schema = MetaData()
     for tabel in SCHEMA.tables.values():
         tabel.to_metadata(schema)
     Table("nieuw_in_twee", schema, Column("nr", Integer, primary_key=True), Column("tekst", Text))
-    return replace(maak_testtoegang(), databanken=NieuweRegistermappen(Migraties(map=map_, doel="0011", schema=schema)))
+    return replace(maak_testtoegang(), databanken=NieuweRegistermappen(Migraties(map=map_, doel="0012", schema=schema)))
 
 
 @pytest.fixture

@@ -93,17 +93,42 @@ class Staafstaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rijregel:
-    """One dossier behind a number, in words."""
+    """One dossier behind a number; put in words when it comes in sight, as there may be thousands."""
 
     sleutel: str
-    kenmerk: str
-    soort: str
-    school: str
-    op: str
-    uiterlijk: str
-    dagen: str
-    bij: str
     bron: Cijferrij = field(repr=False)
+
+    @property
+    def kenmerk(self) -> str:
+        return self.bron.kenmerk
+
+    @property
+    def soort(self) -> str:
+        return self.bron.soort
+
+    @property
+    def school(self) -> str:
+        return self.bron.school
+
+    @property
+    def op(self) -> str:
+        """The day that is counted."""
+        return datum_weekdag(self.bron.op)
+
+    @property
+    def uiterlijk(self) -> str:
+        """The last day of the term, or ""."""
+        return datum_weekdag(self.bron.uiterlijk) if self.bron.uiterlijk else ""
+
+    @property
+    def dagen(self) -> str:
+        """How many days it took, or ""."""
+        return "" if self.bron.dagen is None else str(self.bron.dagen)
+
+    @property
+    def bij(self) -> str:
+        """What is special."""
+        return hoofdletter(self.bron.bij)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,7 +257,7 @@ class OverzichtenPresenter:
         over = f" over {meervoud(len(cijfer.rijen), 'dossier', 'dossiers')}" if cijfer.wijze is Telwijze.DAGEN else ""
         return Achterstaat(
             titel=f"{gekozen.naam}, {tabel.kolommen[kolom].naam}: {cijfer.tekst}{over}", toelichting=gekozen.toelichting,
-            rijen=tuple(_rij(nummer, r) for nummer, r in enumerate(cijfer.rijen)),
+            rijen=tuple(Rijregel(sleutel=f"{nummer} {r.kenmerk}", bron=r) for nummer, r in enumerate(cijfer.rijen)),
         )  # fmt: skip
 
     def open(self, rij: Rijregel) -> None:
@@ -280,11 +305,3 @@ def _cellen(regel: Cijferregel, kolommen: int) -> tuple[str | Chip, ...]:
 def _cel(cijfer: Cijfer) -> Chip:
     """A number that has rows behind it looks like what one can press."""
     return Chip(tekst=cijfer.tekst, toon=Toon.INFO if cijfer.rijen else Toon.STIL)
-
-
-def _rij(nummer: int, r: Cijferrij) -> Rijregel:
-    return Rijregel(
-        sleutel=f"{nummer} {r.kenmerk}", kenmerk=r.kenmerk, soort=r.soort, school=r.school, op=datum_weekdag(r.op),
-        uiterlijk=datum_weekdag(r.uiterlijk) if r.uiterlijk else "", dagen="" if r.dagen is None else str(r.dagen),
-        bij=hoofdletter(r.bij), bron=r,
-    )  # fmt: skip

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from cvt_desktop.basis.tekst import datum_kort, hoofdletter, vouw
 from cvt_desktop.services.werkregel import Groep, Werkregel
-from ui.presenters.werkrij import SOORTEN, Werkrij, rij_van
+from ui.presenters.werkrij import SOORTEN, Werkrij
 from ui.tonen import Chip, Keuze
 
 _BEGIN = re.compile(r":|,| sinds | voor de | van de ")
@@ -30,8 +30,10 @@ class Groepering(StrEnum):
 GROEPEERKEUZES = tuple(Keuze(waarde=groepering.name, tekst=str(groepering)) for groepering in Groepering)
 
 
-def rijen_van(regels: Sequence[Werkregel], groepering: Groepering, vandaag: date) -> list[Werkrij]:
-    """The painted lines in their groups; ``regels`` come in the order that pinches, and keep it within a group.
+def rijen_van(
+    regels: Sequence[Werkregel], groepering: Groepering, geverfd: Mapping[str, Werkrij]
+) -> list[Werkrij]:  # fmt: skip
+    """The painted lines (by their key) in their groups; ``regels`` come in the order that pinches, and keep it within a group.
 
     A list of one group has no heading: it would say what the chip above it says already.
     """
@@ -42,7 +44,7 @@ def rijen_van(regels: Sequence[Werkregel], groepering: Groepering, vandaag: date
         groepen = dict(sorted(groepen.items(), key=lambda paar: _rang(paar[1][0], groepering, paar[0])))
     rijen: list[Werkrij] = []
     for kop, leden in groepen.items():
-        eigen = [rij_van(regel, 0, vandaag) for regel in leden]
+        eigen = [geverfd[regel.sleutel] for regel in leden]
         if kop and len(groepen) > 1:
             aantal = "" if groepering is Groepering.GEEN else f" ({len(leden)})"
             rijen.append(_koprij(f"{kop}{aantal}", " ".join(rij.hooi for rij in eigen)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
@@ -26,7 +26,7 @@ from cvt_desktop.services.werkvoorraad import alle_stappen, eerstvolgende, werkv
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.stapelkeuze import StapelPresenter
 from ui.presenters.werkgroepen import Groepering, rijen_van
-from ui.presenters.werkrij import OP_SCHERM, Werkrij, dossierchip, termijn_van
+from ui.presenters.werkrij import OP_SCHERM, Werkrij, dossierchip, rij_van, termijn_van
 from ui.tonen import Keuze
 
 ALLES = "Alles"
@@ -57,9 +57,10 @@ class Beheerregel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Geladen:
-    """What was read for the screen, outside the thread of the window."""
+    """What was read for the screen and painted, outside the thread of the window."""
 
     regels: Sequence[Werkregel]
+    rijen: Mapping[str, Werkrij] = field(default_factory=dict)
     beheer: tuple[Beheerregel, ...] = ()
 
 
@@ -86,6 +87,7 @@ class WerkvoorraadPresenter:
         self._dienst, self._navigatie = dienst, navigatie
         self._open_concept, self._notitie, self._opvolgen, self._kopieen = open_concept, notitie, opvolgen, kopieen
         self._regels: dict[str, Werkregel] = {}
+        self._geverfd: Mapping[str, Werkrij] = {}
         self._beheer: tuple[Beheerregel, ...] = ()
         self._kopiestand: Kopiekort | None = None
         self._kopieen_gelezen = False
@@ -153,7 +155,8 @@ class WerkvoorraadPresenter:
             beheer.append(Beheerregel(tekst=stand.tweede, scherm="reservekopieen"))
             if Rol.BEHEERDER in rollen:
                 regels = sorted([*regels, *kopieregels(stand.punten, self._dienst.klok.today())], key=lambda r: r.pijn)
-        return Geladen(regels=regels, beheer=tuple(beheer))
+        vandaag = self._dienst.klok.today()
+        return Geladen(regels=regels, rijen={r.sleutel: rij_van(r, 0, vandaag) for r in regels}, beheer=tuple(beheer))
 
     def _lees_kopieen(self) -> Kopiekort | None:
         if not self._kopieen_gelezen:
@@ -167,6 +170,7 @@ class WerkvoorraadPresenter:
     def neem(self, geladen: Geladen) -> None:
         """Show these lines from now on."""
         self._regels = {regel.sleutel: regel for regel in geladen.regels}
+        self._geverfd = geladen.rijen
         self._beheer = geladen.beheer
 
     def kies_toon(self, waarde: str) -> bool:
@@ -207,7 +211,7 @@ class WerkvoorraadPresenter:
         """The lines of the chosen chip; who waits for others stands below the own steps."""
         gekozen = [regel for regel in self._getoond() if self.chip in {ALLES, regel.groep}]
         gekozen.sort(key=lambda regel: (regel.groep is Groep.WACHT, regel.pijn))
-        return rijen_van(gekozen, self.groepering, self._dienst.klok.today())
+        return rijen_van(gekozen, self.groepering, self._geverfd)
 
     def _getoond(self) -> list[Werkregel]:
         regels = list(self._regels.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -56,6 +57,7 @@ class Bladen(QStackedWidget):
         self._gelezen: dict[str, Callable[[], QWidget]] = {}
         self._gebouwd: dict[str, QWidget] = {}
         self._gemaakt: dict[str, QWidget] = {}
+        self._wordt_gelezen: dict[str, _Eens] = {}
         self._van: dict[str, object] = {}
         self._voor, self._leest, self._te_verversen, self._oud = "", False, False, False
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -80,7 +82,7 @@ class Bladen(QStackedWidget):
             self._beurt.stop()
             while sleutel not in self._gemaakt:
                 if not self._bouw(sleutel):
-                    self._gelezen[sleutel] = self._lezer(sleutel)()
+                    self._gelezen[sleutel] = (self._wordt_gelezen.pop(sleutel, None) or self._lezer(sleutel))()
             if self._te_verversen:
                 self._kom_terug()
         return self._gemaakt.get(sleutel)
@@ -109,8 +111,8 @@ class Bladen(QStackedWidget):
             _doe(widget, "bij_verlaten")
 
     def gewijzigd(self) -> None:
-        """Something was written: a tab that was read before it and is still being built is read again."""
-        self._oud = self._oud or self.voor() is None
+        """Something was written: a tab that is being read just now is read again."""
+        self._oud = self._oud or self._leest
 
     def stop(self) -> None:
         """Nothing more is made: the page goes."""
@@ -137,7 +139,7 @@ class Bladen(QStackedWidget):
         elif self._bouw(sleutel):
             self._beurt.start()
         elif not self._leest:
-            lees = self._lezer(sleutel)
+            lees = self._wordt_gelezen[sleutel] = self._lezer(sleutel)
             self._taken.start(lambda _voortgang: lees(), partial(self._on_read, sleutel), partial(self._on_failed, sleutel),
                               bezig=self, titel="Tabblad lezen", kort=True)  # fmt: skip
 
@@ -159,21 +161,37 @@ class Bladen(QStackedWidget):
         return True
 
     def _on_read(self, sleutel: str, gelezen: Callable[[], QWidget]) -> None:
-        if sleutel not in self._gebouwd and sleutel not in self._gemaakt:  # else it was asked at once meanwhile
+        if self._wordt_gelezen.pop(sleutel, None) is not None:  # else it was asked at once meanwhile
             self._gelezen[sleutel] = gelezen
         self._beurt.start()
 
     def _on_failed(self, sleutel: str, fout: Exception) -> None:
+        self._wordt_gelezen.pop(sleutel, None)
         if sleutel != self._voor:
             self._beurt.start()
         elif sleutel not in self._gemaakt:
             self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self._beurt.start)
             self.setCurrentIndex(0)
 
-    def _lezer(self, sleutel: str) -> Callable[[], Callable[[], QWidget]]:
+    def _lezer(self, sleutel: str) -> _Eens:
         blad = next(b for b in self._bladen if b.sleutel == sleutel)
         self._van[sleutel] = self._stand()
-        return partial(blad.lees, self._aanvraag_id)
+        return _Eens(partial(blad.lees, self._aanvraag_id))
+
+
+class _Eens:
+    """Reads once, whichever thread asks first; the other one waits for it and gets the same."""
+
+    def __init__(self, lees: Callable[[], Callable[[], QWidget]]) -> None:
+        self._lees, self._slot = lees, Lock()
+        self._gelezen: Callable[[], QWidget] | None = None
+
+    def __call__(self) -> Callable[[], QWidget]:
+        """What builds the widget; raises what reading raised."""
+        with self._slot:
+            if self._gelezen is None:
+                self._gelezen = self._lees()
+            return self._gelezen
 
 
 def _doe(widget: QWidget, wat: str) -> None:

@@ -150,15 +150,14 @@ class OverzichtenView(QWidget):
             ander = self.blad.naam != staat.hulp or self.blad.waarde()[0] < 0
             self.blad.naam = staat.hulp
             self.uitleg.setText(staat.uitleg)
-            self.blad.zet(staat.kolommen, staat.regels)
+            eerste = self.presenter.eerste(self.soort.waarde() or SOORTEN[0].waarde) if ander else None
+            self.blad.zet(staat.kolommen, staat.regels, eerste)
             self.rijen.zet_leeg(*(_GEEN_DOSSIERS if staat.regels else _GEEN_CIJFERS))
             if not staat.regels:  # what stood here was of another table
                 self.achter.setText("")
                 self.bij.hide()
                 self.beeld.zet("", [])
                 self.rijen.zet_rijen([])
-            if ander:
-                self.blad.zet_waarde((self.presenter.eerste(self.soort.waarde() or SOORTEN[0].waarde), len(staat.kolommen) - 1))
 
     # --- one number --------------------------------------------------------------------------------------------------
 

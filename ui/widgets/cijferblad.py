@@ -74,9 +74,9 @@ class Cijferblad(Veld):
         self.weergave.opgemaakt.connect(self._on_restyled)
         self.weergave.selectionModel().currentChanged.connect(self._on_current_changed)
 
-    def zet(self, kolommen: Sequence[str], regels: Sequence[Cijferlijn]) -> None:
-        """Show this table; the chosen place stays as far as it is there."""
-        regel, kolom = self.waarde()
+    def zet(self, kolommen: Sequence[str], regels: Sequence[Cijferlijn], kies: int | None = None) -> None:
+        """Show this table; the chosen place stays as far as it is there. ``kies`` chooses that line, in the last column."""
+        regel, kolom = self.waarde() if kies is None else (kies, -1)
         if [k.titel for k in self.model.kolommen[1:]] != [titel.upper() for titel in kolommen]:
             self.model.beginResetModel()
             self.model.kolommen = _kolommen(kolommen)
