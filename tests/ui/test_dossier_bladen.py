@@ -129,6 +129,8 @@ def test_that_a_tab_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: Q
         raise InvoerError("Het register is even niet bereikbaar. Probeer het opnieuw.", code="proef")
 
     opzet.lees = mis
+    opzet.bladen.kies("twee")
+    opzet.tab("twee")
     opzet.bladen.kies("een")
     qtbot.waitUntil(lambda: opzet.bladen.melding.tekst() == "Het register is even niet bereikbaar. Probeer het opnieuw.")
     assert opzet.bladen.currentIndex() == 0
