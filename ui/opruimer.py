@@ -12,8 +12,12 @@ import time
 from PySide6.QtCore import QObject, QTimer
 
 _KLOK_MS = 500
-_OUD_S = 30.0
-"""Between two rounds over everything: that is the one that can be felt."""
+_OUD_S, _UITERLIJK_S = 30.0, 300.0
+"""Between two rounds over everything: the least, and the most. Such a round can be felt (70 ms with 10,000 dossiers on the
+screens), so it waits for a moment in which nothing is made.
+"""
+_STIL = 100
+"""Objects that came to stay between two ticks: a page that is built leaves thousands."""
 
 
 class Opruimer(QObject):
@@ -26,6 +30,7 @@ class Opruimer(QObject):
         super().__init__(ouder)
         gc.disable()
         self._laatst_alles = time.monotonic()
+        self._vorige = 0
         self._klok = QTimer(self)
         self._klok.setInterval(_KLOK_MS)
         self._klok.timeout.connect(self.ruim)
@@ -34,12 +39,19 @@ class Opruimer(QObject):
     def ruim(self) -> None:
         """One round, when it is time for one."""
         drempels, aantallen = gc.get_threshold(), gc.get_count()
-        if not drempels[0] or aantallen[0] <= drempels[0]:
+        stil, self._vorige = aantallen[0] - self._vorige < _STIL, aantallen[0]
+        if not drempels[0]:
             return
-        if aantallen[1] <= drempels[1]:
-            gc.collect(0)
-        elif aantallen[2] <= drempels[2] or time.monotonic() - self._laatst_alles < _OUD_S:
-            gc.collect(1)
-        else:
-            gc.collect(2)
+        if aantallen[2] > drempels[2] and self._is_tijd(stil=stil):
+            self._doe(2)
             self._laatst_alles = time.monotonic()
+        elif aantallen[0] > drempels[0]:
+            self._doe(0 if aantallen[1] <= drempels[1] else 1)
+
+    def _is_tijd(self, *, stil: bool) -> bool:
+        geleden = time.monotonic() - self._laatst_alles
+        return geleden >= (_OUD_S if stil else _UITERLIJK_S)
+
+    def _doe(self, generatie: int) -> None:
+        gc.collect(generatie)
+        self._vorige = 0

@@ -71,3 +71,29 @@ def test_that_the_clock_of_the_window_does_it(opruimer: Opruimer, qtbot: QtBot) 
     vast: list[list[int]] = [[] for _ in range(5_000)]
     qtbot.waitUntil(lambda: bool(waar), timeout=5_000)
     assert vast
+
+
+def test_that_the_round_over_everything_waits_until_nothing_is_made_and_not_for_ever(
+    opruimer: Opruimer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rondes: list[int] = []
+    nu = [1_000.0]
+    aantallen = [50, 0, 99]
+    monkeypatch.setattr("ui.opruimer.time.monotonic", lambda: nu[0])
+    monkeypatch.setattr("ui.opruimer.gc.get_count", lambda: tuple(aantallen))
+    monkeypatch.setattr("ui.opruimer.gc.collect", rondes.append)
+    opruimer._laatst_alles = nu[0]
+
+    opruimer.ruim()
+    assert rondes == []  # not again so soon
+    nu[0] += 31
+    aantallen[0] += 400  # a page is being built
+    opruimer.ruim()
+    assert rondes == []
+    opruimer.ruim()
+    assert rondes == [2]  # and now it stands
+    for _ in range(20):
+        nu[0] += 16
+        aantallen[0] += 400
+        opruimer.ruim()
+    assert 2 in rondes[1:]
