@@ -103,16 +103,20 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._school = intake_secties.bouw_school(formulier)
         yield
         self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
-                                    toevoegen="Nog iets geprobeerd")  # fmt: skip
-        yield from self._geprobeerd.leg_klaar(2)
+                                    toevoegen="Nog iets geprobeerd", af=False)  # fmt: skip
+        yield from self._geprobeerd.leg_klaar(3)
+        yield
         self._vso = intake_secties.bouw_vraag(formulier, self._geprobeerd)
         yield
         self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
-                                    hoogstens=8)  # fmt: skip
-        yield from self._verzorgers.leg_klaar(1)
+                                    hoogstens=8, af=False)  # fmt: skip
+        yield from self._verzorgers.leg_klaar(2)
+        yield
         self._loopbaan = intake_secties.bouw_loopbaan(formulier)
-        self._over_leerling = (leerling, self._loopbaan, intake_secties.bouw_ouders(formulier, self._verzorgers),
-                               intake_secties.bouw_mening(formulier))  # fmt: skip
+        yield
+        ouders = intake_secties.bouw_ouders(formulier, self._verzorgers)
+        yield
+        self._over_leerling = (leerling, self._loopbaan, ouders, intake_secties.bouw_mening(formulier))
         yield
         self._meer = intake_secties.bouw_meer(formulier)
         yield

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -18,26 +19,28 @@ _HOOGSTE_BEDRAG = 9_999_999
 class Groepsdoelkaart(Rijkaart[Groepsdoel]):
     """What is to be reached, how, and by whom."""
 
-    def __init__(self) -> None:
-        super().__init__("Doel", LEEG_DOEL)
+    def __init__(self, *, af: bool = True) -> None:
+        super().__init__("Doel", LEEG_DOEL, af=af)
 
-    def _bouw_velden(self) -> None:
+    def _bouw_velden(self) -> Iterator[None]:
         deel = self.formulier.sectie()
         deel.veld(Tekstveld("doel", "Doel", maximum=400, breedte=420, bv="alle leerlingen beginnen de dag in de klas"))
         deel.veld(Tekstveld("aanpak", "Aanpak", maximum=400, breedte=420, bv="elke ochtend een half uur rustig beginnen"))
         deel.veld(Tekstveld("uitvoerder", "Uitvoerder", maximum=200, breedte=420, bv="de eigen mentor met een coach"))
+        yield
 
 
 class Begrotingskaart(Rijkaart[Begrotingsregel]):
     """What it costs."""
 
-    def __init__(self) -> None:
-        super().__init__("Regel", LEGE_REGEL)
+    def __init__(self, *, af: bool = True) -> None:
+        super().__init__("Regel", LEGE_REGEL, af=af)
 
-    def _bouw_velden(self) -> None:
+    def _bouw_velden(self) -> Iterator[None]:
         deel = self.formulier.sectie()
         deel.veld(Tekstveld("post", "Post", maximum=200, breedte=420, bv="coach, 60 uur"))
         deel.veld(Getalveld("cent", "Bedrag", maximum=_HOOGSTE_BEDRAG, bedrag=True))
+        yield
 
     def waarde(self) -> Begrotingsregel:
         """The row as typed, in whole cents."""

@@ -32,7 +32,7 @@ class Rijenvak(QWidget):
 
     gewijzigd = Signal()
 
-    def __init__(self, maak: Callable[[], QWidget], *, leeg: Any, toevoegen: str, hoogstens: int) -> None:
+    def __init__(self, maak: Callable[..., QWidget], *, leeg: Any, toevoegen: str, hoogstens: int, af: bool = True) -> None:
         super().__init__()
         self._maak, self._leeg, self._hoogstens = maak, leeg, hoogstens
         self._bewerkbaar = True
@@ -44,18 +44,23 @@ class Rijenvak(QWidget):
         self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         self._kolom.setSpacing(Ruimte.S)
         self._kolom.addWidget(Rij(self._knop, rek=True))
-        self.zet_waarde(())
+        if af:
+            self.zet_waarde(())
 
     def leg_klaar(self, aantal: int) -> Iterator[None]:
-        """Make so many rows more, one at a time, that wait unseen: to fill one is quick, to make one is not."""
+        """Make so many rows, a part at a time, that wait unseen: to fill one is quick, to make one is not. Then one is shown."""
         yield
         for _ in range(aantal):
-            rij = self._nieuw()
+            rij = self._nieuw(af=False)
+            while rij.stap():
+                yield
             rij.setParent(self)
             rij.hide()
             rij.zet_waarde(self._leeg)
             self._reserve.insert(0, rij)  # the first one made is the first one taken
             yield
+        if not self._rijen:
+            self.zet_waarde(())
 
     def waarde(self) -> tuple[Any, ...]:
         """The rows in which something stands."""
@@ -110,8 +115,8 @@ class Rijenvak(QWidget):
         rij.zet_bewerkbaar(self._bewerkbaar)
         return rij
 
-    def _nieuw(self) -> Any:
-        rij: Any = self._maak()
+    def _nieuw(self, *, af: bool = True) -> Any:
+        rij: Any = self._maak(af=af)
         rij.gewijzigd.connect(self.gewijzigd)
         rij.weg_gevraagd.connect(lambda: self._on_remove_requested(rij))
         return rij

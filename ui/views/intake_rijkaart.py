@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.beurten import InBeurten
 from ui.theme import Ruimte
 from ui.widgets.formulier import Formulier
 from ui.widgets.kaart import Kaart
@@ -19,20 +21,25 @@ R = TypeVar("R")
 _LABELS = 120
 
 
-class Rijkaart(QWidget, Generic[R]):
-    """Implements ``intake_rijen.Rijdeel``. ``_bouw_velden`` fills the form, whose fields are those of ``leeg``."""
+class Rijkaart(InBeurten, QWidget, Generic[R]):
+    """Implements ``intake_rijen.Rijdeel``. ``_bouw_velden`` fills the form, in parts; its fields are those of ``leeg``."""
 
     gewijzigd = Signal()
     weg_gevraagd = Signal()
 
-    def __init__(self, wat: str, leeg: R) -> None:
+    def __init__(self, wat: str, leeg: R, *, af: bool) -> None:
         super().__init__()
         self._wat, self._basis = wat, leeg
         self._titel = Tekst(wat, Tekstsoort.SUB)
         self._weg = Knop("", Knopsoort.STIL, icoon="kruis", naam=f"{wat} weghalen")
         self._weg.clicked.connect(self.weg_gevraagd)
         self.formulier = Formulier(labelkolom=_LABELS)
-        self._bouw_velden()
+        self._delen = self._bouwdelen()
+        if af:
+            self.maak_af()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        yield from self._bouw_velden()
         self.formulier.klaar()
         self.formulier.gewijzigd.connect(lambda _naam: self.gewijzigd.emit())
         kop = Rij(self._titel)
@@ -45,7 +52,7 @@ class Rijkaart(QWidget, Generic[R]):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(kaart)
 
-    def _bouw_velden(self) -> None:
+    def _bouw_velden(self) -> Iterator[None]:
         raise NotImplementedError
 
     def waarde(self) -> R:

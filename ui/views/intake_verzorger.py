@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,10 +25,10 @@ class Verzorgerkaart(Rijkaart[Verzorger]):
     """Name, gezag, address, houding; the rest folded."""
 
     hulpvorm = "verzorger"
-    def __init__(self) -> None:
-        super().__init__("Verzorger", LEEG)
+    def __init__(self, *, af: bool = True) -> None:
+        super().__init__("Verzorger", LEEG, af=af)
 
-    def _bouw_velden(self) -> None:
+    def _bouw_velden(self) -> Iterator[None]:
         deel = self.formulier.sectie()
         deel.veld(Tekstveld("naam", "Naam"))
         deel.veld(Keuzeveld("gezag", "Gezag", GEZAG,
@@ -35,20 +36,24 @@ class Verzorgerkaart(Rijkaart[Verzorger]):
         deel.veld(Tekstveld("straat", "Straat, nummer", uitleg="Eén brief per adres."))
         deel.naast("Postcode, plaats", Tekstveld("postcode", "Postcode", breedte=90, maximum=12),
                    Tekstveld("plaats", "Plaats", breedte=200))  # fmt: skip
+        yield
         deel.veld(Vinkje("adres_geheim", "Dit adres is geheim",
                          uitleg="Een geheim adres staat alleen op de eigen brief van deze persoon."))  # fmt: skip
         deel.veld(Keuzeveld("houding", "Houding tegenover de aanvraag", HOUDING))
         deel.veld(
             Tekstvlak("zienswijze", "Zienswijze", optioneel=True, regels=2, uitleg="Nodig als iemand het niet eens is.")
         )
+        yield
         meer = self.formulier.sectie("Aanhef, bereikbaarheid, taal", vouwbaar=True, open_=False)
         meer.veld(Tekstveld("aanhef", "Aanhef", optioneel=True, bv="mevrouw", maximum=60))
         meer.veld(Tekstveld("telefoon", "Telefoon", optioneel=True))
         meer.veld(Tekstveld("email", "E-mail", optioneel=True))
         elektronisch(meer)
+        yield
         meer.veld(Tekstveld("land", "Land", optioneel=True, hint="alleen buiten Nederland", maximum=60))
         meer.veld(Tekstveld("taal", "Taal", optioneel=True, maximum=60))
         meer.veld(Vinkje("tolk_nodig", "Tolk nodig"))
+        yield
 
     def waarde(self) -> Verzorger:
         """The verzorger as typed."""
