@@ -10,7 +10,8 @@ from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.services.verzendstapel import GEHEIM
 from tests.verzend_opzet import VADER, getekend
 from tests.zitting_opzet import NepNavigatie
-from ui.presenters.verzendstapel import ALLES, MAIL, POST, TERUG, VERZONDEN, WACHT, Afwijking, VerzendstapelPresenter
+from ui.presenters.verzendrijen import Afwijking
+from ui.presenters.verzendstapel import ALLES, MAIL, POST, TERUG, VERZONDEN, WACHT, VerzendstapelPresenter
 
 
 def _presenter(map_: Path, **hoe: object) -> VerzendstapelPresenter:
