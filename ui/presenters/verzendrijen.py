@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from uuid import UUID
 
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.ids import AanvraagId, BriefId
@@ -18,6 +21,26 @@ class Afwijking:
     op: date | None = None
     wijze: Verzendwijze | None = None
     instemming_op: date | None = None
+
+
+def naar_tekst(anders: Mapping[BriefId, Afwijking], eruit: Collection[BriefId]) -> str:
+    """What was left out and what goes otherwise, by id: it outlives locking."""
+    return json.dumps({
+        "eruit": sorted(map(str, eruit)),
+        "anders": {str(id_): [str(deel or "") for deel in (a.op, a.wijze, a.instemming_op)] for id_, a in anders.items()},
+    })  # fmt: skip
+
+
+def van_tekst(tekst: str) -> tuple[dict[BriefId, Afwijking], set[BriefId]]:
+    """The same back."""
+    eerder = json.loads(tekst)
+    anders = {BriefId(UUID(id_)): Afwijking(op=_dag(op), wijze=Verzendwijze(wijze) if wijze else None, instemming_op=_dag(sinds))
+              for id_, (op, wijze, sinds) in eerder["anders"].items()}  # fmt: skip
+    return anders, {BriefId(UUID(id_)) for id_ in eerder["eruit"]}
+
+
+def _dag(tekst: str) -> date | None:
+    return date.fromisoformat(tekst) if tekst else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from ui.presenters.brieven import Verzendrij, vergissingen
 from ui.presenters.gebleven import niet_gedaan
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.scans import Bladenteller, ScanPresenter
-from ui.presenters.verzendrijen import Afwijking, Geladen, Stapelrij, Stapelstaat
+from ui.presenters.verzendrijen import Afwijking, Geladen, Stapelrij, Stapelstaat, naar_tekst, van_tekst
 from ui.tonen import Chip, Toon, Vorm
 
 ALLES, POST, MAIL, TOP, WACHT = "Alles", "Post", "Beveiligde mail", "TOP dossier", "Kan nog niet"
@@ -36,7 +36,7 @@ _NA_POST = {Verzendwijze.BEVEILIGDE_MAIL: 1, Verzendwijze.TOP_DOSSIER: 2}
 class VerzendstapelPresenter:
     """``laad`` may run outside the thread of the window; ``neem`` takes over what it gave.
 
-    What was left out or made different is remembered as long as the screen lives.
+    What was left out or made different is remembered as long as the screen lives, and over locking (``plek``).
     """
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
@@ -61,6 +61,14 @@ class VerzendstapelPresenter:
         self._stapel = geladen.stapel
         self._regels = {r.id: r for r in geladen.stapel.regels}
         self._verzonden = {r.id: r for r in geladen.verzonden}
+
+    def plek(self) -> str:
+        """What was left out and what goes otherwise."""
+        return naar_tekst(self._anders, self._eruit)
+
+    def naar_plek(self, plek: str) -> None:
+        """As it was before locking."""
+        self._anders, self._eruit = van_tekst(plek)
 
     @property
     def vandaag(self) -> date:

@@ -159,6 +159,15 @@ class TeVerzendenView(InBeurten, QWidget):
         """In front again: others sign and write."""
         self.ververs()
 
+    def plek(self) -> str:
+        """What was left out or made different, for who comes back after locking."""
+        return self.presenter.plek()
+
+    def naar_plek(self, plek: str) -> None:
+        """As it was then; the list may still be asked for."""
+        self.presenter.naar_plek(plek)
+        self._toon()
+
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
         self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
