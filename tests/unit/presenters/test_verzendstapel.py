@@ -33,6 +33,11 @@ def test_that_a_letter_can_be_left_out_or_go_otherwise_and_the_button_says_how_m
     assert dict(staat.aantallen) == {ALLES: 7, POST: 6, MAIL: 1, "TOP dossier": 0, WACHT: 0, VERZONDEN: 0, TERUG: 0}
     stand = {rij.id: rij.stand.tekst for rij in staat.rijen}
     assert (stand[rijen[0].id], stand[rijen[1].id], stand[rijen[2].id]) == ("niet nu", "anders", "gaat mee")
+    weer = VerzendstapelPresenter(presenter._dienst, NepNavigatie())
+    weer.naar_plek(presenter.plek())  # after locking, before the list was read
+    weer.neem(weer.laad())
+    assert weer.staat() == staat
+    assert weer.afwijking(rijen[1].id) == presenter.afwijking(rijen[1].id)
     presenter.wissel([rijen[0].id])
     presenter.gewoon([rijen[1].id])
     assert presenter.staat().hoofd == "Hele stapel verzonden"
