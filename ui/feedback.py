@@ -10,6 +10,7 @@ from PySide6 import QtWidgets  # its dialogs by name at their use: PySide makes 
 from PySide6.QtCore import Qt
 
 from cvt_desktop.domain.errors import CvtError
+from ui.bestandswoorden import vernederlands
 from ui.icons import pixmap
 from ui.tasks import melding
 from ui.theme import Letter, kleuren, letter
@@ -102,33 +103,43 @@ class Vensterfeedback:
         return vak.clickedButton() is ja_knop
 
     def kies_bestand(self, titel: str, soort: str = ALLES) -> Path | None:
-        naam, _ = QtWidgets.QFileDialog.getOpenFileName(self._venster, titel, self._map, self._soorten(soort))
-        return self._onthoud(naam)
+        return self._een(self._kies(self._bestandsvak(titel, self._soorten(soort), "ExistingFile")))
 
     def kies_bestanden(self, titel: str, soort: str = ALLES) -> list[Path]:
-        namen, _ = QtWidgets.QFileDialog.getOpenFileNames(self._venster, titel, self._map, self._soorten(soort))
-        if namen:
-            self._onthoud(namen[0])
-        return [Path(naam) for naam in namen]
+        return self._kies(self._bestandsvak(titel, self._soorten(soort), "ExistingFiles"))
 
     def kies_map(self, titel: str) -> Path | None:
-        return self._onthoud(QtWidgets.QFileDialog.getExistingDirectory(self._venster, titel, self._map))
+        vak = self._bestandsvak(titel, "", "Directory")
+        vak.setOption(QtWidgets.QFileDialog.Option.ShowDirsOnly)
+        return self._een(self._kies(vak))
 
     def opslaan_als(self, titel: str, naam: str, soort: str = PDF) -> Path | None:
-        voorstel = str(Path(self._map) / naam)
-        gekozen, _ = QtWidgets.QFileDialog.getSaveFileName(self._venster, titel, voorstel, soort)
-        return self._onthoud(gekozen)
+        vak = self._bestandsvak(titel, soort, "AnyFile")
+        vak.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+        vak.selectFile(naam)
+        return self._een(self._kies(vak))
+
+    def _bestandsvak(self, titel: str, soorten: str, wat: str) -> QtWidgets.QFileDialog:
+        """That of the system, or Qt's own where there is none; ``wat``: a FileMode by its name."""
+        vak = QtWidgets.QFileDialog(self._venster, titel, self._map, soorten)
+        vak.setFileMode(QtWidgets.QFileDialog.FileMode[wat])
+        vernederlands(vak)
+        return vak
+
+    def _kies(self, vak: QtWidgets.QFileDialog) -> list[Path]:
+        gekozen = [Path(naam) for naam in vak.selectedFiles()] if vak.exec() else []
+        vak.deleteLater()
+        if gekozen:
+            self._map = str(gekozen[0].parent)
+        return gekozen
+
+    @staticmethod
+    def _een(gekozen: list[Path]) -> Path | None:
+        return gekozen[0] if gekozen else None
 
     @staticmethod
     def _soorten(soort: str) -> str:
         return soort if soort == ALLES else f"{soort};;{ALLES}"
-
-    def _onthoud(self, naam: str) -> Path | None:
-        if not naam:
-            return None
-        gekozen = Path(naam)
-        self._map = str(gekozen.parent)
-        return gekozen
 
     def _maak_vak(self) -> QtWidgets.QMessageBox:
         vak = QtWidgets.QMessageBox(self._venster)

@@ -75,6 +75,7 @@ class Schil(QWidget):
         self.balk.gekozen.connect(self.naar)
         self.balk.zoeken.connect(self.palet.open)
         self.balk.opdracht.connect(self.opdracht)
+        taken.gehandeld.connect(self._on_acted)
         self._maak_toetsen()
 
     def _maak_toetsen(self) -> None:
@@ -243,6 +244,13 @@ class Schil(QWidget):
             pagina.setFocus(Qt.FocusReason.OtherFocusReason)
             if QApplication.focusWidget() in (None, pagina):
                 _begin_in(pagina)
+
+    def _on_acted(self) -> None:
+        """An act ended after its page was left: what is in front reads again; every other page does so when it comes."""
+        pagina = self._stapel.currentWidget()
+        if pagina is not None and not self._gang.loopt:
+            bij_verlaten(pagina)
+            bij_tonen(pagina)
 
     def _verlaat(self) -> None:
         pagina = self._stapel.currentWidget()

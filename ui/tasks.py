@@ -88,12 +88,13 @@ class Taak(QObject):
         bezig: Bezig | None,
         stopbaar: bool,
         zonder_scherm: Callable[[Exception], None],
+        zonder_pagina: Callable[[], None],
     ) -> None:
         super().__init__()
         self.titel, self.stopbaar = titel, stopbaar
         self.voortgang = Voortgang()
         self._werk, self._klaar, self._fout, self._bezig = werk, klaar, fout, bezig
-        self._zonder_scherm = zonder_scherm
+        self._zonder_scherm, self._zonder_pagina = zonder_scherm, zonder_pagina
         self._vergeten = False
         self._af.connect(self._on_done)
         self.einde: Callable[[Taak], None] = lambda _taak: None
@@ -125,8 +126,10 @@ class Taak(QObject):
         if self._vergeten:
             return
         if isinstance(self._bezig, QObject) and not isValid(self._bezig):
-            # the page that asked is gone: nothing is left to show a result on, but an error is told
-            if fout is not None and not isinstance(fout, Gestopt):
+            # the page that asked is gone: nothing is left to show a result on, but an error is told, and that something was done
+            if fout is None:
+                self._zonder_pagina()
+            elif not isinstance(fout, Gestopt):
                 self._zonder_scherm(fout)
             return
         if self._bezig is not None:
@@ -148,11 +151,13 @@ class Taken(QObject):
 
     What a page asks in order to show itself has a thread of its own (``kort``): it does not stand in line behind long work.
     ``lang(taak)`` is sent for a task that takes more than a second, ``gedaan(taak)`` when it ended: the status line
-    shows title, progress and *Stoppen*. ``onbekende_fout`` gets every error for which no ``fout`` was given.
+    shows title, progress and *Stoppen*. ``onbekende_fout`` gets every error for which no ``fout`` was given. ``gehandeld``: an
+    act went well after its page was left, so that other pages show what was before.
     """
 
     lang = Signal(object)
     gedaan = Signal(object)
+    gehandeld = Signal()
 
     def __init__(self, onbekende_fout: Callable[[Exception], None], *, draden: int = 2) -> None:
         super().__init__()
@@ -175,14 +180,17 @@ class Taken(QObject):
         titel: str = "Bezig",
         stopbaar: bool = False,
         kort: bool = False,
+        handeling: bool = False,
     ) -> Taak:
         """Run ``werk`` and then ``klaar`` with its result, or ``fout`` with what it raised.
 
         ``werk`` runs outside the thread of the window: it touches no widget. ``bezig`` shows a busy state meanwhile.
         ``kort`` is for reading of less than a second that a page waits for.
+        ``handeling``: it changes the register, also for pages that come in front before it ends.
         """
         taak = Taak(werk, klaar, fout or self._onbekende_fout, titel=titel, bezig=bezig, stopbaar=stopbaar,
-                    zonder_scherm=self._onbekende_fout)  # fmt: skip
+                    zonder_scherm=self._onbekende_fout,
+                    zonder_pagina=self.gehandeld.emit if handeling else lambda: None)  # fmt: skip
         doos = [taak]
         taak.einde = lambda wie: self._on_task_ended(wie, doos)
         self._lopend.add(taak)

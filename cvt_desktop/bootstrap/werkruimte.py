@@ -236,7 +236,7 @@ class Werkruimte:
                                     sluitbaar=False)  # fmt: skip
             return
         if self._geopend.melding:
-            self.schil.melding.toon(self._geopend.melding, Toon.LET_OP)
+            self.schil.melding.toon(self._geopend.melding, Toon.LET_OP if self._geopend.kluis.melding else Toon.GOED)
             return
         if alleen_wachtzin(self._geopend.kluis):
             naar = (lambda: self.schil.naar("beveiliging")) if self.schil.heeft("beveiliging") else None
@@ -267,7 +267,8 @@ class Werkruimte:
 
         def meld(schijf: Schijf) -> None:
             if schijf.stand is Schijfstand.OPEN:
-                self.schil.melding.toon("De schijf van deze laptop is niet versleuteld.", Toon.LET_OP, actie="Beveiliging",
+                zin = " ".join(filter(None, (self._geopend.melding, "De schijf van deze laptop is niet versleuteld.")))
+                self.schil.melding.toon(zin, Toon.LET_OP, actie="Beveiliging",
                                         doe=lambda: self.schil.naar("beveiliging"))  # fmt: skip
 
         self._p.taken.start(lambda _v: laptop.schijf(map_), meld, lambda _fout: None, titel="Schijf nagaan")

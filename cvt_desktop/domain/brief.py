@@ -99,12 +99,21 @@ class Vergissing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OudeScan:
+    """A scan of the signed pages in whose place another one came on ``vervangen_op``; its file stays in the dossier."""
+
+    scan_id: BijlageId
+    vervangen_op: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
     """One document for one addressee. The PDF lies in the store under ``bijlage_id`` once it is final.
 
     ``sha256`` is that of the PDF as it was made: also when it is signed with a pen, and ``scan_id`` holds the
-    scan of that signed page (screens.md 3.3). ``nieuwe_datum`` is the day that a letter names: that of a kennisgeving (Awb
-    4:14, lid 3), or the last one to answer; ``wat`` and ``weken`` are what else its sending does to the dossier or the bezwaar.
+    scan of that signed page (screens.md 3.3), ``oude_scans`` those before it. ``nieuwe_datum`` is the day that a letter names:
+    that of a kennisgeving (Awb 4:14, lid 3), or the last one to answer; ``wat`` and ``weken`` are what else its sending does
+    to the dossier or the bezwaar.
     ``tekstversies``: of each standard paragraph that was rewritten, which version this letter was made with.
     ``instemming_op`` is the day on which the addressee agreed to get this type of message electronically (Awb 2:8).
     ``tlv_id`` is the verklaring that the besluit in this letter ends. ``eerder`` are the sendings that came back, in order.
@@ -139,12 +148,18 @@ class Brief:
     geregistreerd_op: date | None = None
     vergissingen: tuple[Vergissing, ...] = ()
     teruggemeld_op: date | None = None
+    oude_scans: tuple[OudeScan, ...] = ()
     versie: int = 0
 
     @property
     def met_pen(self) -> bool:
         """Whether the paper is what was signed: a document of a besluit that was not signed digitally (screens.md 3.3)."""
         return self.soort in MET_HANDTEKENING and self.toestand is not Brieftoestand.CONCEPT and self.ondertekend_op is None
+
+    @property
+    def wacht_op_scan(self) -> bool:
+        """Whether it was signed with a pen and the signed pages did not come back yet."""
+        return self.met_pen and self.scan_id is None and self.toestand is not Brieftoestand.VERVALLEN
 
     @property
     def te_verzenden(self) -> bool:
@@ -215,11 +230,12 @@ class Brief:
             )  # fmt: skip
         return replace(self, toestand=Brieftoestand.VERVALLEN)
 
-    def gescand(self, scan_id: BijlageId) -> Brief:
-        """The page that was signed with a pen came back as a scan."""
+    def gescand(self, scan_id: BijlageId, op: date) -> Brief:
+        """The page that was signed with a pen came back as a scan, ``op`` that day; the scan before it is kept beside it."""
         if self.toestand not in {Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN} or self.ondertekend_op is not None:
             raise ToestandError(
                 "Alleen van een brief die op papier is ondertekend hoort een scan in het dossier. "
                 "Voeg andere bestanden toe bij Stukken.", code="brief-scan",
             )  # fmt: skip
-        return replace(self, scan_id=scan_id)
+        oud = () if self.scan_id is None else (OudeScan(scan_id=self.scan_id, vervangen_op=op),)
+        return replace(self, scan_id=scan_id, oude_scans=(*self.oude_scans, *oud))

@@ -114,6 +114,16 @@ AFSLUITEN = "afsluiten"
 """The place of the step that closes a dossier: an act, no field."""
 
 
+SCAN = "scan"
+"""The place of the letters that were signed with a pen and did not come back as a scan."""
+
+
+def scan_stap(vandaag: date) -> VolgendeStap:
+    """A besluit that was signed with a pen: before it leaves, the signed paper is kept (screens.md 3.3)."""
+    return VolgendeStap(tekst="Scan van het ondertekende besluit toevoegen", aan_zet=AanZet.SECRETARIS, tab="brieven", veld=SCAN,
+                        dag=vandaag)  # fmt: skip
+
+
 def bezwaareinde_stap(tot: date, per_post: date, vandaag: date) -> VolgendeStap | None:
     """After a besluit was sent: nothing until the last day for bezwaar, and closing once none can come any more.
 

@@ -33,7 +33,7 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Zitting:
-    """A meeting of one commission, with the name, the rule and the quorum that it had when it was opened."""
+    """A meeting of one commission, with the name, rule, quorum and numbers (``nummering``) that it had when it was opened."""
 
     id: ZittingId
     datum: date
@@ -58,6 +58,7 @@ class Zitting:
     mededelingen: str = field(default="", repr=False)
     ronde: Ronde | None = None
     bekrachtiging: Bekrachtiging = Bekrachtiging.EIGEN_SLEUTEL
+    nummering: tuple[AanvraagId, ...] = ()
     versie: int = 0
 
     @property
@@ -79,7 +80,8 @@ class Zitting:
         self._eis(Zittingtoestand.GEPLAND, Zittingtoestand.GEOPEND)
         if any(p.aanvraag_id == punt.aanvraag_id for p in self.punten):
             raise ToestandError("Dit dossier staat al op de agenda. Kies een ander dossier.", code="al-op-agenda")
-        return replace(self, punten=(*self.punten, punt))
+        nummers = self.nummering and tuple(dict.fromkeys((*self.nummering, punt.aanvraag_id)))
+        return replace(self, punten=(*self.punten, punt), nummering=nummers)
 
     def afvoeren(self, aanvraag_id: AanvraagId) -> Zitting:
         """Take an undecided dossier off the agenda."""
@@ -97,8 +99,9 @@ class Zitting:
         return replace(self, punten=tuple(self.punt(a) for a in volgorde))
 
     def nummer(self, aanvraag_id: AanvraagId) -> int:
-        """The number of an item on the agenda, from 1."""
-        return self.punten.index(self.punt(aanvraag_id)) + 1
+        """The number of an item on the agenda, from 1; what leaves an open zitting takes its number along."""
+        volgorde = self.nummering or tuple(p.aanvraag_id for p in self.punten)
+        return volgorde.index(self.punt(aanvraag_id).aanvraag_id) + 1
 
     def voorbereiden(self, aanvraag_id: AanvraagId, voorstel: Voorgenomen | None, redenen: str) -> Zitting:
         """Write the conceptbesluit of an item that is not decided."""
@@ -147,7 +150,7 @@ class Zitting:
         if self.secretaris_id not in self.aanwezigen:
             raise ToestandError("Kies een aanwezige die de besluitenlijst bijhoudt.", code="geen-secretaris", veld="secretaris")
         self._eis_geen_dubbelrol()
-        return replace(self, toestand=Zittingtoestand.GEOPEND, geopend_op=op)
+        return replace(self, toestand=Zittingtoestand.GEOPEND, geopend_op=op, nummering=tuple(p.aanvraag_id for p in self.punten))
 
     def leiden(self, voorzitter_id: PersoonId | None, secretaris_id: PersoonId | None) -> Zitting:
         """Who leads and who keeps the besluitenlijst; the secretaris of a zitting has no stem in it."""
@@ -345,9 +348,7 @@ class Zitting:
         self._eis(Zittingtoestand.GESLOTEN)
         return replace(self, toestand=Zittingtoestand.VASTGESTELD, vastgesteld_door=persoon_id, vastgesteld_op=op)
 
-    def _over_stemmen(
-        self, persoon_id: PersoonId, aanvragen: frozenset[AanvraagId], doe: Callable[[Stem], Stem]
-    ) -> Zitting:
+    def _over_stemmen(self, persoon_id: PersoonId, aanvragen: frozenset[AanvraagId], doe: Callable[[Stem], Stem]) -> Zitting:
         self._eis(Zittingtoestand.GEOPEND, Zittingtoestand.GESLOTEN, Zittingtoestand.VASTGESTELD)
         nieuw = self
         for punt in self.punten:

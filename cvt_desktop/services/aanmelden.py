@@ -67,6 +67,8 @@ class Geopend:
     databank: Databank
     waterstand: Waterstand
     als_lid: Lidkeuze = field(repr=False)
+    stokje_genomen: bool = False
+    """Whether this laptop took the stokje over with this opening."""
 
     def controleer_wachtzin(self, persoon_id: PersoonId, wachtzin: str) -> None:
         """Raises ``RegisterError`` when that is not the person's own passphrase; takes 0.1 to 1 s on purpose."""
@@ -76,7 +78,7 @@ class Geopend:
     @property
     def melding(self) -> str | None:
         """What the person should know about the register itself, for instance that its header was healed."""
-        return self.kluis.melding
+        return " ".join(filter(None, (stokje.NU_HIER if self.stokje_genomen else "", self.kluis.melding))) or None
 
     def sluit(self) -> None:
         """May be called twice."""
@@ -160,7 +162,7 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         raise
     try:
         dienst = _dienst(toegang, aanmelding.map_, kluis, databank)
-        waterstand = Waterstand(toegang, kluis, databank)
+        waterstand, overgenomen = Waterstand(toegang, kluis, databank), False
         _keur_stand(toegang, dienst, kluis, databank, reden)
         if not databank.alleen_lezen:
             _begin(dienst, herstelcode=aanmelding.met_herstelcode, eerste_keer=eerste_keer, mislukt=kluis.mislukt)
@@ -193,7 +195,8 @@ def openen(toegang: Toegang, aanmelding: Aanmelding, *, eerste_keer: bool = Fals
         finally:
             eigen.sluit()
 
-    return Geopend(map_=map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand, als_lid=als_lid)
+    return Geopend(map_=map_, dienst=dienst, kluis=kluis, databank=databank, waterstand=waterstand, als_lid=als_lid,
+                   stokje_genomen=overgenomen)  # fmt: skip
 
 
 def _keur_stand(toegang: Toegang, dienst: Dienst, kluis: Kluis, databank: Databank, reden: str) -> None:

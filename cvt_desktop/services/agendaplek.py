@@ -26,7 +26,8 @@ class Agendaplek:
     @classmethod
     def van(cls, zitting: Zitting, aanvraag_id: AanvraagId) -> Agendaplek:
         """As it is now. Raises ``ToestandError`` for a dossier that is not on this agenda."""
-        return cls(zitting_id=zitting.id, punt=zitting.punt(aanvraag_id), plek=zitting.nummer(aanvraag_id) - 1)
+        punt = zitting.punt(aanvraag_id)
+        return cls(zitting_id=zitting.id, punt=punt, plek=zitting.punten.index(punt))
 
     def weer_op(self, dienst: Dienst, reden: str) -> Zitting:
         """Taking it off is taken back; ``reden`` as for ``zittingen.agenderen``. Raises ``ToestandError``."""

@@ -12,6 +12,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
+from cvt_desktop.domain.nummering import genummerd
 from cvt_desktop.domain.ondertekend import stemverklaring
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.stem import Stemkeuze
@@ -63,7 +64,7 @@ def mijn_stemmen(dienst: Dienst, zitting_id: ZittingId) -> tuple[MijnStem, ...]:
         zitting, verificatie = uow.zittingen.get(zitting_id), Verificatie(dienst, uow)
         eis_zitting(dienst, uow, zitting)
         gevonden = []
-        for nummer, punt in enumerate(zitting.punten, 1):
+        for nummer, punt in genummerd(zitting):
             stem = punt.stem_van(dienst.sessie.persoon_id)
             if stem is None or not punt.beslist or punt.voorgenomen is None:
                 continue

@@ -12,6 +12,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid, Oordeel
 from cvt_desktop.domain.hamerstuk import als_hamerstuk_beslist
 from cvt_desktop.domain.ids import PersoonId, ZittingId
+from cvt_desktop.domain.nummering import afgevoerd, genummerd
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.stem import Bekrachtiging, Stemkeuze
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK
@@ -47,7 +48,7 @@ def besluitenlijst_document(dienst: Dienst, zitting_id: ZittingId) -> Besluitenl
         punten = tuple(
             _besluitpunt(uow, zitting, punt, nummer, initialen=instellingen.reglement.initialen_op_besluitenlijst,
                          ondertekend=_ondertekend(punt, oordelen[punt.aanvraag_id]))
-            for nummer, punt in enumerate(zitting.punten, 1)
+            for nummer, punt in genummerd(zitting)
         )
         secretaris = next((d.naam for d in zitting.deelnemers if d.persoon_id == zitting.secretaris_id), "")
         vast = zitting.vastgesteld_op
@@ -74,7 +75,10 @@ def _tijd(zitting: Zitting) -> str:
 
 
 def _mededelingen(zitting: Zitting) -> tuple[str, ...]:
-    waarom = (f"Schriftelijk, omdat: {zitting.ronde.aanleiding}",) if zitting.ronde is not None else ()
+    waarom: tuple[str, ...] = (f"Schriftelijk, omdat: {zitting.ronde.aanleiding}",) if zitting.ronde is not None else ()
+    weg = [str(nummer) for nummer in afgevoerd(zitting)]
+    if weg:
+        waarom = (*waarom, f"Tijdens de zitting van de agenda gehaald: punt {opsomming(weg)}.")
     return (*waarom, *(r for r in zitting.mededelingen.splitlines() if r.strip()))
 
 
@@ -216,7 +220,7 @@ def _actie(punt: Agendapunt) -> str:
 
 def _acties(zitting: Zitting) -> tuple[delen.Actie, ...]:
     acties = []
-    for nummer, punt in enumerate(zitting.punten, 1):
+    for nummer, punt in genummerd(zitting):
         v = punt.voorgenomen
         if v is None or not punt.beslist or v.uitkomst.besluit:
             continue
@@ -241,7 +245,7 @@ def _aanwezig(zitting: Zitting) -> tuple[delen.Aanwezige, ...]:
 def _rol(zitting: Zitting, persoon_id: PersoonId, hoedanigheid: Hoedanigheid) -> str:
     if hoedanigheid is not Hoedanigheid.STEMGERECHTIGD:
         return str(hoedanigheid)
-    beslist = [(n, p) for n, p in enumerate(zitting.punten, 1) if p.beslist]
+    beslist = [(n, p) for n, p in genummerd(zitting) if p.beslist]
     weg = [str(n) for n, p in beslist if persoon_id not in p.aanwezigen]
     return f"stemt, niet bij punt {opsomming(weg)}" if weg else "stemt"
 
@@ -249,7 +253,7 @@ def _rol(zitting: Zitting, persoon_id: PersoonId, hoedanigheid: Hoedanigheid) ->
 def _minderheid(zitting: Zitting) -> tuple[delen.Minderheidsstandpunt, ...]:
     return tuple(
         delen.Minderheidsstandpunt(punt=nummer, naam=stem.naam, standpunt=stem.reden or "stemde tegen, zonder toelichting")
-        for nummer, punt in enumerate(zitting.punten, 1) if punt.beslist
+        for nummer, punt in genummerd(zitting) if punt.beslist
         for stem in punt.stemmen if stem.keuze is Stemkeuze.TEGEN
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand
-from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Vergissing, Verzending, Verzendwijze
+from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, OudeScan, Vergissing, Verzending, Verzendwijze
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.errors import GeenRechtError, NietGevondenError, ToestandError
@@ -53,7 +53,8 @@ class Briefregel:
     """One line of the tab Brieven. ``id`` is None for a document that will be made at signing.
 
     ``bezwaar_tot`` is the last day for bezwaar, counted from the real day of sending (Awb 6:8). ``scan_gedeeld``: its scan is of
-    all signed pages of the dossier; an own one can take its place. ``vandaag_geregistreerd``: its sending can be taken back.
+    all signed pages of the dossier; ``scan_vervangbaar``: another one can take its place. ``vandaag_geregistreerd``: its sending
+    can be taken back.
     """
 
     id: BriefId | None
@@ -66,6 +67,8 @@ class Briefregel:
     bezwaar_tot: date | None = None
     scan_nodig: bool = False
     scan_gedeeld: bool = False
+    scan_vervangbaar: bool = False
+    oude_scans: tuple[OudeScan, ...] = ()
     heeft_eigen_alinea: bool = False
     zienswijze: str = field(default="", repr=False)
     eerder: tuple[Verzending, ...] = ()
@@ -99,7 +102,8 @@ def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -
     return Briefregel(
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
-        scan_nodig=brief.met_pen and brief.scan_id is None and brief.toestand is not Brieftoestand.VERVALLEN,
+        scan_nodig=brief.wacht_op_scan, scan_vervangbaar=brief.met_pen and brief.scan_id is not None,
+        oude_scans=brief.oude_scans,
         heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
         eerder=brief.eerder, vergissingen=brief.vergissingen,
         vandaag_geregistreerd=brief.terug_te_nemen(dienst.klok.today()),

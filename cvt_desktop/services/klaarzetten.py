@@ -105,7 +105,7 @@ def _plan(dienst: Dienst, werk: Werk, brieven: Sequence[BriefId], map_: Path) ->
         brief = werk.uow.brieven.get(brief_id)
         if brief.aanvraag_id is None or brief.soort not in VERZENDBAAR or brief.toestand not in _KLAAR:
             raise ToestandError("Deze brief is niet klaar om te verzenden. Kies de brieven opnieuw.", code="brief-toestand")
-        if brief.met_pen and brief.scan_id is None:
+        if brief.wacht_op_scan:
             raise ToestandError("Van een brief die op papier is ondertekend gaat de scan. Voeg die eerst toe.", code="brief-scan")
         _eis_eigen_scan(werk.uow, brief)
         kenmerk = werk.uow.aanvragen.get(brief.aanvraag_id).kenmerk

@@ -20,6 +20,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import LeesmapId, PersoonId, ZittingId
 from cvt_desktop.domain.leesmap import Leesmap, leesmapcode
+from cvt_desktop.domain.nummering import genummerd
 from cvt_desktop.domain.persoon import SECRETARISSEN, Persoon
 from cvt_desktop.domain.zitting import Hoedanigheid, Zitting
 from cvt_desktop.ports.agenda import Agenda
@@ -133,7 +134,7 @@ def _gekozen(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, persoon_id: Per
     lid = uow.personen.get(persoon_id)
     namens = replace(dienst, sessie=Sessie(persoon_id=lid.id, naam=lid.naam, rollen=lid.rollen))
     punten, niet_mee = [], []
-    for nummer, punt in enumerate(zitting.punten, 1):
+    for nummer, punt in genummerd(zitting):
         aanvraag = uow.aanvragen.get(punt.aanvraag_id)
         if reden := _waarom_niet(namens, uow, zitting, punt, aanvraag):
             niet_mee.append(f"Punt {nummer} ({punt.kenmerk}): {reden}.")

@@ -15,10 +15,9 @@ from uuid import uuid4
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.besluit import Besluit, Besluittoestand, Ondertekening, Tekenwijze
-from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
-from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand
-from cvt_desktop.domain.errors import BestandError, GeenRechtError, ToestandError
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, BijlageId, BriefId, TlvId
+from cvt_desktop.domain.brief import Brief, Briefsoort
+from cvt_desktop.domain.errors import GeenRechtError, ToestandError
+from cvt_desktop.domain.ids import BesluitId, BriefId, TlvId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.schooljaar import schooljaar
@@ -28,7 +27,7 @@ from cvt_desktop.ports.register import Schrijfeenheid
 from cvt_desktop.services.besluitcontrole import bevindingen, verslag
 from cvt_desktop.services.besluiten import eis_in_orde
 from cvt_desktop.services.certificaten import laad_ondertekenaar
-from cvt_desktop.services.context import Dienst, Werk
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.correctie import vervang
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
@@ -156,46 +155,3 @@ def _documenten(
 def _met_digest(verklaring: Verklaring, brieven: tuple[Brief, ...]) -> Verklaring:
     sha256 = next(b.sha256 for b in brieven if b.soort is Briefsoort.TLV)
     return verklaring.met_digest(sha256)
-
-
-def scan_registreren(dienst: Dienst, brief_id: BriefId, scan: bytes) -> Brief:
-    """Keep the scan of a page that was signed with a pen: from then on it is the original of this document.
-
-    Raises ``BestandError`` for what is no page.
-    """
-    _eis_blad(scan)
-    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
-        brief = _bewaar_scan(dienst, werk, (werk.uow.brieven.get(brief_id),), scan)[0]
-        werk.leg_vast("brief", brief_id, brief, aanvraag_id=brief.aanvraag_id)
-    return brief
-
-
-def scan_van_dossier(dienst: Dienst, aanvraag_id: AanvraagId, scan: bytes) -> tuple[Brief, ...]:
-    """One scan of all pages that were signed with a pen in a dossier, for each of its documents that still lacks it.
-
-    Raises ``BestandError`` for what is no page, and ``ToestandError`` when nothing waits for a scan.
-    """
-    _eis_blad(scan)
-    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
-        wacht = tuple(b for b in werk.uow.brieven.of_aanvraag(aanvraag_id) if b.besluit_id is not None and b.met_pen
-                      and b.scan_id is None and b.toestand in {Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN})  # fmt: skip
-        if not wacht:
-            raise ToestandError("In dit dossier wacht niets op een scan. Kies een ander dossier.", code="brief-scan")
-        brieven = _bewaar_scan(dienst, werk, wacht, scan)
-        werk.leg_vast("brief", brieven[0].id, brieven, aanvraag_id=aanvraag_id, aantal=len(brieven))
-    return brieven
-
-
-def _bewaar_scan(dienst: Dienst, werk: Werk, brieven: tuple[Brief, ...], scan: bytes) -> tuple[Brief, ...]:
-    scan_id = BijlageId(uuid4())
-    werk.uow.opslag.add(scan_id, dienst.bijlagen.bewaar(scan))
-    return tuple(werk.uow.brieven.save(brief.gescand(scan_id)) for brief in brieven)
-
-
-def _eis_blad(scan: bytes) -> None:
-    try:
-        vorm = herken(scan)
-    except BestandError as fout:
-        raise BestandError(f"Deze scan is niet aangenomen: {fout.melding}.", code=fout.code) from None
-    if vorm not in {Bestandsvorm.PDF, Bestandsvorm.PNG, Bestandsvorm.JPEG}:
-        raise BestandError("Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte.", code="scan-vorm")

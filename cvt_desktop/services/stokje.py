@@ -18,6 +18,8 @@ from cvt_desktop.services.hoogwater import Keuring
 
 SLOT = "overdrachtslot:"
 """Before the id of a user: under this name lies the slot that goes along to another laptop."""
+NU_HIER = "Het stokje ligt nu hier: deze laptop schrijft in dit register, de andere kan het alleen nog lezen."
+"""Said once, when a transfer file was taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

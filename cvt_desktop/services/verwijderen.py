@@ -226,7 +226,8 @@ def _bevestigd_op(brieven: list[Brief]) -> date | None:
 def bestanden_van(uow: Leeseenheid, aanvraag_id: AanvraagId) -> frozenset[BijlageId]:
     """Every file of its stukken and letters."""
     brieven = uow.brieven.of_aanvraag(aanvraag_id)
-    van_brieven = {id_ for brief in brieven for id_ in (brief.bijlage_id, brief.scan_id) if id_ is not None}
+    van_brieven = {id_ for brief in brieven for id_ in (brief.bijlage_id, brief.scan_id, *(o.scan_id for o in brief.oude_scans))
+                   if id_ is not None}  # fmt: skip
     return frozenset(van_brieven | {stuk.bestand_id for stuk in uow.stukken.of_aanvraag(aanvraag_id)})
 
 

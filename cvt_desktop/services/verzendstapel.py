@@ -280,7 +280,7 @@ def _brief(uow: Leeseenheid, zending: Zending) -> tuple[AanvraagId, Brief]:
         raise _BlijftLiggenError({zending.brief_id}, fout.melding) from fout
     if brief.aanvraag_id is None or brief.soort not in VERZENDBAAR:
         raise _BlijftLiggenError({brief.id}, "Dit document gaat niet de deur uit. Haal het uit de stapel.")
-    if brief.met_pen and brief.scan_id is None:
+    if brief.wacht_op_scan:
         raise _BlijftLiggenError({brief.id}, _SCAN)
     if zending.wijze is Verzendwijze.POST and not brief.adres.volledig:
         raise _BlijftLiggenError({brief.id}, _ADRES)

@@ -12,7 +12,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.persoon import SECRETARISSEN, TEKENAARS, VOORZITTERS, Rol
 from cvt_desktop.domain.soorten import SOORTEN, beschrijving
-from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, tekenmap_stap
+from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap, scan_stap, tekenmap_stap
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.commissies import zittingregels
@@ -20,6 +20,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, binnen_commissie, mag_dossier
 from cvt_desktop.services.knelpunten import knelpunten
 from cvt_desktop.services.rondestemmen import open_rondes, rijpe_rondes
+from cvt_desktop.services.scans import wacht_op_scan
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_van
 from cvt_desktop.services.werkregels_bekrachtigen import stemregels, van_commissie
@@ -53,7 +54,8 @@ def werkvoorraad(dienst: Dienst, rol: Rol | None = None) -> list[Werkregel]:
     if rollen & SECRETARISSEN:
         modellen = modellen_van(dienst)
         met_wachtlijst = [*lopend, *(r for r in lijst if r.status is Status.WACHTLIJST)]
-        ligt, rondes = _in_tekenmap(dienst, lopend, vandaag), rondes_van(zittingen)
+        ligt = _in_tekenmap(dienst, lopend, vandaag) | _zonder_scan(dienst, lopend, vandaag)
+        rondes = rondes_van(zittingen)
         regels += [regel for dossier in met_wachtlijst
                    if (regel := ligt.get(dossier.id)
                        or stapregel(dossier, vandaag, modellen.get(dossier.soort), rondes))]  # fmt: skip
@@ -83,8 +85,9 @@ def alle_stappen(dienst: Dienst) -> list[Werkregel]:
     """Every running dossier with its next step, whoever is to take it: for who wants to see where all of it stands."""
     vandaag, modellen = dienst.klok.today(), modellen_van(dienst) if dienst.mag(Actie.DOSSIER_INZIEN) else {}
     rondes = rondes_van(zittingregels(dienst))
-    regels = (stapregel(d, vandaag, modellen.get(d.soort), rondes) for d in zichtbare_aanvragen(dienst)
-              if d.status not in AFGEROND)  # fmt: skip
+    lopend = [d for d in zichtbare_aanvragen(dienst) if d.status not in AFGEROND]
+    papier = _zonder_scan(dienst, lopend, vandaag)
+    regels = (papier.get(d.id) or stapregel(d, vandaag, modellen.get(d.soort), rondes) for d in lopend)
     return sorted(_met_spoed(dienst, [regel for regel in regels if regel is not None]), key=lambda regel: regel.pijn)
 
 
@@ -132,6 +135,16 @@ def _in_tekenmap(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -
             if sinds is not None:
                 regels[dossier.id] = regel_van(dossier, tekenmap_stap(sinds, dossier.uiterste_datum, vandaag), vandaag)
     return regels
+
+
+def _zonder_scan(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -> dict[AanvraagId, Werkregel]:
+    """What was signed with a pen and did not come back as a scan."""
+    if not any(dossier.status is Status.GETEKEND for dossier in lopend):
+        return {}
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        wacht = wacht_op_scan(uow, (Status.GETEKEND,))
+    return {dossier.id: regel_van(dossier, scan_stap(vandaag), vandaag) for dossier in lopend
+            if dossier.id in wacht and dossier.status is Status.GETEKEND}  # fmt: skip
 
 
 def _bezwaren(dienst: Dienst, lijst: list[AanvraagSummary], vandaag: date) -> list[Werkregel]:

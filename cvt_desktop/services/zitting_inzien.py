@@ -13,6 +13,7 @@ from cvt_desktop.domain.echtheid import Oordeel
 from cvt_desktop.domain.hamerstuk import Hamerbezwaar
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
 from cvt_desktop.domain.instellingen import Besluitmodel, Reglement
+from cvt_desktop.domain.nummering import genummerd
 from cvt_desktop.domain.onderwerp import Onderwerp
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.school import School
@@ -96,7 +97,7 @@ def zittingbeeld(dienst: Dienst, zitting_id: ZittingId) -> Zittingbeeld:
         return replace(_kop(dienst, uow, zitting), kaarten=tuple(
             replace(_kaart(dienst, uow, zitting, punt, nummer),
                     oordelen=verificatie.punt(zitting, punt) if verificatie is not None and punt.beslist else {})
-            for nummer, punt in enumerate(zitting.punten, 1)
+            for nummer, punt in genummerd(zitting)
         ))  # fmt: skip
 
 
@@ -110,7 +111,7 @@ def beeld_in_delen(dienst: Dienst, zitting_id: ZittingId) -> Generator[None, Non
 
 def _kaart_voor_kaart(dienst: Dienst, kop: Zittingbeeld) -> Generator[None, None, Zittingbeeld]:
     kaarten = []
-    for nummer, punt in enumerate(kop.zitting.punten, 1):
+    for nummer, punt in genummerd(kop.zitting):
         yield
         with dienst.lezen(Actie.ZITTING_INZIEN) as uow:
             kaarten.append(_kaart(dienst, uow, kop.zitting, punt, nummer))

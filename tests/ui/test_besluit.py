@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
-from cvt_desktop.domain.besluit import Besluittoestand
+from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.bestandssoort import Bestandsvorm
 from cvt_desktop.domain.brief import Briefsoort, Verzendwijze
 from cvt_desktop.domain.controleregel import REDENEN
@@ -24,6 +24,7 @@ from cvt_desktop.domain.formulier import Soort
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.domain.volgende_stap import SCAN
 from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld, Woord
 from cvt_desktop.services.intrekking import INTREKREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
@@ -60,10 +61,11 @@ class NepKijker:
 
     def __init__(self) -> None:
         self.gezien: list[bytes] = []
+        self.bladen: dict[bytes, int] = {}
 
     def open(self, data: bytes, vorm: Bestandsvorm) -> Documentinfo:
         self.gezien.append(data)
-        return Documentinfo(paginas=1, maten=((595.0, 842.0),))
+        return Documentinfo(paginas=self.bladen.get(data, 1), maten=((595.0, 842.0),))
 
     def pagina(self, nummer: int, breedte_px: int) -> Paginabeeld:
         return Paginabeeld(breedte=breedte_px, hoogte=10, rgba=b"\xff" * (4 * 10 * breedte_px))
@@ -419,8 +421,6 @@ def test_that_the_bundle_asks_why_a_piece_stays_out_and_is_shown_when_it_is_made
 
 
 def test_that_a_scan_is_refused_or_kept(toestel: Toestel, tmp_path: Path) -> None:
-    from cvt_desktop.domain.besluit import Tekenwijze
-
     toestel.opzet.in_tekenmap()
     tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id, Tekenwijze.PAPIER)
     view = toestel.brieven()
@@ -431,12 +431,53 @@ def test_that_a_scan_is_refused_or_kept(toestel: Toestel, tmp_path: Path) -> Non
     toestel.feedback._paden = [slecht, goed]
     view.scanknop.click()
     toestel.rust()
-    assert toestel.feedback.gezegd[-1] == "Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte."
+    assert view.melding.tekst() == "Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte."
     view.scanknop.click()
     toestel.rust()
     with toestel.opzet.zitting.register.lezen() as uow:
         tlv = next(b for b in uow.brieven.of_aanvraag(toestel.opzet.aanvraag_id()) if b.soort is Briefsoort.TLV)
     assert tlv.scan_id is not None
+
+
+def test_that_the_step_of_the_scan_goes_from_letter_to_letter_and_a_short_scan_is_asked_about(
+    toestel: Toestel, tmp_path: Path
+) -> None:
+    toestel.opzet.in_tekenmap()
+    tekenen(toestel.opzet.als(VOORZITTER), toestel.opzet.besluit().id, Tekenwijze.PAPIER)
+    view = toestel.brieven()
+    view.naar_veld(SCAN)
+    assert view.scanknop.hasFocus()
+    eerste = view.tabel.gekozen()
+    assert eerste is not None
+    assert (eerste.scan_nodig, view.scanknop.tekst()) == (True, "Scan toevoegen…")
+    goed = tmp_path / "scan.pdf"
+    goed.write_bytes(b"%PDF-1.7 scan %%EOF")
+    toestel.kijker.bladen = {goed.read_bytes(): 0}
+    toestel.feedback._paden = [goed]
+    view.scanknop.click()
+    toestel.rust()
+    assert "In deze scan ontbreken bladzijden" in toestel.feedback.gezegd[-1]
+    weer = view.tabel.gekozen()
+    assert weer is not None
+    assert weer.scan_nodig, "no was the answer"
+    toestel.kijker.bladen = {}
+    toestel.feedback._paden = [goed]
+    view.scanknop.click()
+    toestel.rust()
+    assert view.melding.tekst() == "De scan is het origineel van dit document."
+    tweede = view.tabel.gekozen()
+    assert tweede is not None
+    assert (tweede.sleutel != eerste.sleutel, view.scanknop.hasFocus()) == (True, True), "on to the next one that waits"
+    view.tabel.kies(eerste.sleutel)
+    assert view.scanknop.tekst() == "Scan vervangen…"
+    toestel.feedback._paden = [goed]
+    view.scanknop.click()
+    toestel.rust()
+    assert view.melding.tekst().endswith("De vorige scan blijft in het dossier bewaard.")
+    view.tabel.kies(eerste.sleutel)
+    gekozen = view.tabel.gekozen()
+    assert gekozen is not None
+    assert "De scan is vervangen op" in gekozen.detail
 
 
 def test_that_the_register_saves_the_signed_pdf_and_enter_opens_the_dossier(toestel: Toestel, tmp_path: Path) -> None:

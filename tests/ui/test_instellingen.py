@@ -165,6 +165,12 @@ def test_that_a_logo_is_chosen_kept_in_a_version_and_taken_away(
         veld.kies()
         assert zin in feedback.gezegd[-1]
     veld.kies()
+    view.bij_verlaten()  # locking
+    weer = _view(qtbot, geopend, taken, feedback)
+    onaf = _tab(weer, "swv")
+    assert isinstance(onaf, VersieTab)
+    assert onaf.vorm.velden()["logo"].waarde() == _png(), "chosen, and no version yet"
+    weer.hide()
     tab.knop.click()
     assert veld.fout() == ""
     dienst = geopend.dienst

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
 from typing import cast
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +46,34 @@ def test_that_the_voorzitter_reads_the_stemmen_and_signs_the_list_at_the_laptop_
     standen = {lid.naam: lid.stand.tekst for lid in einde._p.blad().leden}
     assert list(standen.values())[1:] == ["1 stem telt via de besluitenlijst"] * 3
     assert all(lid.open for lid in einde._p.blad().leden[1:]), "each of them can still sit down"
+
+
+def test_that_a_list_that_is_signed_after_its_page_was_left_shows_as_signed(
+    qtbot: QtBot, tmp_path: Path, taken: Taken, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opzet, door = zet_lijst_op(tmp_path).zitting, Event()
+    t = toon_zitting(qtbot, opzet, taken)
+    taken.gehandeld.connect(t.view.bij_tonen)  # as the shell does with the page in front
+    t.toetsen.druk(Qt.Key.Key_Return, CTRL)
+    blad = cast(LijstOndertekenenView, t.view.deel)
+    teken = blad._p.onderteken
+
+    def langzaam(wachtzin: str) -> None:
+        door.wait(5)
+        teken(wachtzin)
+
+    monkeypatch.setattr(blad._p, "onderteken", langzaam)
+    blad.wachtzin.zet_waarde(WACHTZIN)
+    blad.onderteken()
+    t.toetsen.druk(Qt.Key.Key_Escape)
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    einde = t.view.deel
+    assert isinstance(einde, ZittingEindeView)
+    assert einde.hoofd.tekst() == "Besluitenlijst ondertekenen"
+    door.set()
+    assert taken.wacht_tot_leeg()
+    assert zitting_lezen(opzet.dienst, opzet.zitting_id).toestand is Zittingtoestand.VASTGESTELD
+    assert einde.hoofd.isHidden(), "it was signed meanwhile"
 
 
 def test_that_the_way_of_a_commission_is_chosen_in_its_form(tmp_path: Path) -> None:

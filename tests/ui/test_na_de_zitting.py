@@ -239,13 +239,13 @@ def test_that_the_same_goes_with_pen_and_scan(een: Programma, tmp_path: Path) ->
     assert isinstance(een.feedback, Stilfeedback)
     for nummer in range(9):
         scan = tmp_path / f"scan {nummer}.pdf"
-        scan.write_bytes(maak_pdf(2))
+        scan.write_bytes(maak_pdf(12))
         een.feedback._paden.append(scan)
-        rij = next(r for r in stapel.tabel.model.rijen() if r.mag_scan)
+        rij = next(r for r in stapel.tabel.model.rijen() if r.scan_nodig)
         stapel.tabel.kies(rij.id)
         hand.druk(TOETS.Key_S, op=stapel.tabel.weergave)
         assert een.taken.wacht_tot_leeg()
-    assert not [r for r in stapel.tabel.model.rijen() if r.mag_scan], "one scan for all pages of a dossier"
+    assert not [r for r in stapel.tabel.model.rijen() if r.scan_nodig], "one scan for all pages of a dossier"
     hand.toon("pen-en-scan")
     assert not stapel.drukknop.isEnabled(), "the paper that was signed is sent, not another print"
     hand.druk(TOETS.Key_Return, CTRL, op=stapel.tabel.weergave)

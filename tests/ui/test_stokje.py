@@ -14,6 +14,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.oefenen import oefenwachtzin
 from cvt_desktop.runtime.paths import find_paths
+from cvt_desktop.services.stokje import NU_HIER
 from tests.beelden.wandelingen import kijk_mee
 from tests.ui.pages.programma import meld_aan, programma, wacht, zet_oefenregister
 from tests.ui.toegankelijk import controleer
@@ -155,6 +156,9 @@ def test_that_the_stokje_goes_to_a_second_laptop_and_back(twee: Twee) -> None:
         assert een.werkruimte is not None
         assert not een.werkruimte.omgeving.dienst.register.alleen_lezen
         assert een.werkruimte.schil.heeft("nieuwe-aanvraag")
+        assert een.werkruimte.schil.melding.tekst() == NU_HIER
+        een.vergrendel()
+        assert meld_aan(een, SECRETARIS).schil.melding.tekst() != NU_HIER, "once"
         code_terug = _draag_over(een, terug)
 
     twee.op("oud")

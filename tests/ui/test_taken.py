@@ -9,7 +9,9 @@ import pytest
 import shiboken6
 from PySide6.QtWidgets import QApplication, QWidget
 
+from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import BestandError
+from tests.ui.pages.programma import meld_aan
 from ui import tasks
 from ui.tasks import Taken, Voortgang
 from ui.widgets.bezigbalk import Bezigbalk
@@ -38,6 +40,25 @@ def test_that_what_ends_after_its_page_is_gone_shows_nothing_and_hides_no_error(
     assert [str(fout) for fout in verteld] == (["Dat bestand is er niet."] if mis else [])
 
 
+@pytest.mark.parametrize(("handeling", "mis"), [(True, False), (True, True), (False, False)])
+def test_that_an_act_that_ends_after_its_page_was_left_is_told_to_the_others(qtbot: object, handeling: bool, mis: bool) -> None:
+    taken, door, gehoord = Taken(lambda _fout: None), Event(), list[bool]()
+    taken.gehandeld.connect(lambda: gehoord.append(True))
+    pagina, balk = QWidget(), Bezigbalk()
+    balk.setParent(pagina)
+
+    def werk(_voortgang: Voortgang) -> None:
+        door.wait(5)
+        if mis:
+            raise BestandError("Dat bestand is er niet.", code="weg")
+
+    taken.start(werk, lambda _uit: None, bezig=balk, handeling=handeling)
+    shiboken6.delete(pagina)
+    door.set()
+    assert taken.wacht_tot_leeg()
+    assert bool(gehoord) is (handeling and not mis)
+
+
 def test_that_a_task_ends_in_the_thread_of_the_window_however_late_its_own_thread_is(
     qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -58,3 +79,24 @@ def test_that_a_task_ends_in_the_thread_of_the_window_however_late_its_own_threa
     assert taken.sluit()
     qapp.processEvents()
     assert waar == [get_ident()]
+
+
+class _Blad(QWidget):
+    """Counts how often it was read."""
+
+    gelezen = 0
+
+    def bij_tonen(self) -> None:
+        self.gelezen += 1
+
+
+def test_that_the_page_in_front_reads_again_when_an_act_of_another_page_ended(een: Programma) -> None:
+    ruimte, blad, weg = meld_aan(een), _Blad(), QWidget()
+    ruimte.schil.open_pagina("proef", "Proef", lambda: blad)
+    assert ruimte.schil.huidige() is blad
+    balk = Bezigbalk()
+    balk.setParent(weg)
+    een.taken.start(lambda _v: None, lambda _uit: None, bezig=balk, handeling=True)
+    shiboken6.delete(weg)
+    assert een.taken.wacht_tot_leeg()
+    assert blad.gelezen == 1

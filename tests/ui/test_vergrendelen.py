@@ -32,6 +32,7 @@ from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.notitie import NotitieDialoog
 from ui.dialogs.tekstblad import Tekstblad
+from ui.presenters.tekenmap import Tekenrij
 from ui.slotsein import Sein
 from ui.views.beveiliging import BeveiligingView
 from ui.views.bladpagina import BladView
@@ -41,6 +42,8 @@ from ui.views.intake import IntakeView
 from ui.views.login import LoginView
 from ui.views.login_wachtzin import EigenWachtzinView
 from ui.views.start import StartView
+from ui.views.te_verzenden import TeVerzendenView
+from ui.views.tekenmap import TekenmapView
 from ui.widgets.focusrand import Focusrand
 from ui.widgets.knop import Knop
 from ui.widgets.tekst import Tekst
@@ -113,6 +116,33 @@ def test_that_scrolling_and_focus_come_back(een: Programma) -> None:
     weer = nieuw.schil.plek()
     assert weer is not None
     assert (weer.boven[-1] if weer.boven else weer.scherm) == waar
+
+
+@pytest.mark.parametrize(("scherm", "wie"), [("tekenmap", VOORZITTER.naam), ("te-verzenden", "Ruben Veldkamper")])
+def test_that_what_was_left_out_of_a_stack_is_left_out_after_locking(verloop: Programma, scherm: str, wie: str) -> None:
+    meld_aan(verloop, wie)
+    view = open_scherm(verloop, scherm)
+    assert isinstance(view, TekenmapView | TeVerzendenView)
+    standen = _standen(view)
+    assert "niet nu" not in standen
+    for nummer, stand in enumerate(standen):  # the first one that would go
+        if stand in {"tekenen", "gaat mee"}:
+            view.tabel.kies(view.tabel.getoond()[nummer].id)
+            break
+    view.wisselknop.click()
+    anders = _standen(view)
+    assert anders.count("niet nu") == 1
+    verloop.vergrendel()
+    nieuw = meld_aan(verloop, wie)
+    weer = nieuw.schil.huidige()
+    assert verloop.taken.wacht_tot_leeg()
+    assert isinstance(weer, type(view))
+    assert weer is not view
+    assert _standen(weer) == anders
+
+
+def _standen(view: TekenmapView | TeVerzendenView) -> list[str]:
+    return [rij.mee.tekst if isinstance(rij, Tekenrij) else rij.stand.tekst for rij in view.tabel.getoond()]
 
 
 def test_that_somebody_else_begins_at_the_own_first_page_and_ends_the_memory(een: Programma) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit
@@ -19,7 +19,7 @@ from cvt_desktop.domain.hoorrecht import Gehoorde, Hoorrecht, Hoorwijze
 from cvt_desktop.domain.zitting import Uitkomst, Zittingtoestand
 from cvt_desktop.services.bekrachtigen import stand
 from cvt_desktop.services.zitting_inzien import zitting_lezen
-from tests.factories import BAKKENES, VOORZITTER
+from tests.factories import BAKKENES, RIETDIJK, VOORZITTER
 from tests.ui.pages.zitting import ALT, CTRL, GEEN, LEZER, WACHTZIN, WOORDEN, Toestel, als_lid, toon_zitting
 from tests.zitting_opzet import NepNavigatie, beslis, open_zitting, zet_op
 from ui.changes import Wijzigingen
@@ -238,6 +238,7 @@ def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot
     qtbot.mouseClick(t.live.eindeknop, Qt.MouseButton.LeftButton)
     einde = t.view.deel
     assert isinstance(einde, ZittingEindeView)
+    assert einde.hoofd.hasFocus(), "the next act here, and not the arrow back"
     qtbot.mouseClick(einde.leden.knop(VOORZITTER.id), Qt.MouseButton.LeftButton)
     _bekrachtig(t, "fout")
     lid = t.view.deel
@@ -248,6 +249,9 @@ def test_that_the_whole_zitting_is_held_from_agenda_to_bekrachtigen(qtbot: QtBot
     assert stand(zitting_lezen(opzet.dienst, opzet.zitting_id))[0].bekrachtigd == 1
     t.toetsen.druk(Qt.Key.Key_Return, CTRL)
     assert zitting_lezen(opzet.dienst, opzet.zitting_id).toestand is Zittingtoestand.GESLOTEN
+    gesloten = t.view.deel
+    assert isinstance(gesloten, ZittingEindeView)
+    assert gesloten.leden.knoppen()[0].hasFocus(), "the first member who still has to sit down"
     assert not _dicht(_mededelingen(t))
 
     thuis = toon_zitting(qtbot, opzet, taken, opzet.als(BAKKENES))
@@ -397,3 +401,22 @@ def test_that_an_item_with_too_few_stemmers_has_its_ways_out_in_a_menu(open_: To
     voor = len(presenter.blad().agenda)
     next(actie for actie in menu.actions() if actie.text() == teksten[0]).trigger()
     assert len(presenter.blad().agenda) == voor - 1
+
+
+def test_that_the_ways_out_open_at_their_button_and_the_screen_says_what_was_done(
+    open_: Toestel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    live, geopend = open_.live, list[tuple[QMenu, QPoint]]()
+    monkeypatch.setattr(QMenu, "popup", lambda menu, waar: geopend.append((menu, waar)))
+    for lid in (RIETDIJK, BAKKENES):
+        live._p.aanwezigheid(lid.id, False)
+    live._doe(live._p.ververs)
+    knop = live._balk.actieknop
+    assert knop.tekst() == "Wat nu?"
+    knop.click()
+    [(menu, waar)] = geopend
+    assert waar == knop.mapToGlobal(knop.rect().bottomLeft())
+    assert knop.hasFocus()
+    next(actie for actie in menu.actions() if actie.text().startswith("Schriftelijke ronde")).trigger()
+    assert "staat nu in de schriftelijke ronde t/m" in live._balk.tekst()
+    assert "leden die nodig zijn" in live._balk.tekst(), "of the next item it is still said"

@@ -11,7 +11,7 @@ from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.brief import Verzendwijze
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.brieven import WIJZEN
-from ui.presenters.verzendstapel import Afwijking
+from ui.presenters.verzendrijen import Afwijking
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld

@@ -24,7 +24,6 @@ from cvt_desktop.services.brieven import Briefregel
 from cvt_desktop.services.buitenbehandeling import Buitenvoorstel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
-from cvt_desktop.services.ondertekenen import scan_registreren
 from cvt_desktop.services.verzenden import (
     BESLUITEN,
     INTERN,
@@ -38,6 +37,7 @@ from cvt_desktop.services.verzenden import (
 )
 from ui.presenters.briefacten import Briefact, BriefactenPresenter
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.scans import Bladenteller, ScanPresenter
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 WIJZEN = tuple(Keuze(waarde=str(w), tekst=str(w)) for w in Verzendwijze)
@@ -68,6 +68,7 @@ class Briefrij:
     mag_alinea: bool
     mag_vervallen: bool
     mag_scan: bool
+    scan_nodig: bool = False
     mag_opnieuw: bool = False
     mag_terug: bool = False
 
@@ -197,9 +198,9 @@ class BrievenPresenter:
         """The document leaves the program: tell the log."""
         brieven.uitvoeren(self._dienst, brief_id)
 
-    def registreer_scan(self, brief_id: BriefId, data: bytes) -> None:
-        """Keep the scan of the page that was signed with a pen."""
-        scan_registreren(self._dienst, brief_id, data)
+    def scans(self, tel: Bladenteller) -> ScanPresenter:
+        """The brain of *Scan toevoegen*."""
+        return ScanPresenter(self._dienst, tel)
 
     def te_verzenden(self) -> tuple[Verzendrij, ...]:
         """The letters that are ready, for the dialog."""
@@ -219,6 +220,9 @@ class BrievenPresenter:
         per_id = {b.id: b for b in te_verzenden(self._dienst, self._aanvraag_id)}
         gekozen = [z for z in zendingen if z.brief_id in per_id]
         zinnen = [waarschuwing(per_id[z.brief_id], z) for z in gekozen]
+        if any(per_id[z.brief_id].wacht_op_scan for z in gekozen):
+            zinnen.append("De scan van wat met de pen is ondertekend, ontbreekt nog. Maak die voordat het papier weggaat: daarna "
+                          "is niet meer te laten zien wat is ondertekend.")  # fmt: skip
         if any(per_id[z.brief_id].besluit_id is not None for z in gekozen):
             zinnen.insert(0, self._bel_eerst())
         return tuple(dict.fromkeys(filter(None, zinnen)))
@@ -259,7 +263,7 @@ class BrievenPresenter:
             toestand=toestand, mag_alinea=los and r.soort in brieven.MET_ALINEA, mag_vervallen=los, detail=_detail(r),
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
-            mag_scan=(r.scan_nodig or r.scan_gedeeld) and r.id is not None and schrijft,
+            mag_scan=(r.scan_nodig or r.scan_vervangbaar) and r.id is not None and schrijft, scan_nodig=r.scan_nodig,
             mag_terug=r.vandaag_geregistreerd and self._dienst.mag(Actie.VERZENDING_TERUGNEMEN),
             mag_opnieuw=r.verzonden_op is not None and r.soort in BESLUITEN and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip
@@ -278,11 +282,18 @@ def _detail(r: Briefregel) -> str:
         return "Dit document wordt gemaakt bij het ondertekenen. Het voorbeeld staat bij Besluit."
     hoe = f"Verzonden per {r.wijze}." if r.wijze else ""
     tot = f"Bezwaar kan tot en met {datum_weekdag(r.bezwaar_tot)} (Awb 6:7 en 6:8)." if r.bezwaar_tot else ""
-    scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else ""
+    scan = "De scan van de ondertekende bladzijden ontbreekt nog." if r.scan_nodig else _scan(r)
     alinea = "Met een eigen alinea." if r.heeft_eigen_alinea else ""
     eerder = " ".join(f"Eerder verzonden {datum_weekdag(v.op)} per {v.wijze}; kwam terug." for v in r.eerder)
     fout = vergissingen(r.vergissingen)
     return " ".join(filter(None, (hoe, eerder, fout, tot, scan, alinea, r.zienswijze)))
+
+
+def _scan(r: Briefregel) -> str:
+    """What is known of the scan that is the original."""
+    zinnen = ["De scan is van alle ondertekende bladzijden van dit dossier."] if r.scan_gedeeld else []
+    zinnen += [f"De scan is vervangen op {datum_weekdag(oud.vervangen_op)}; de vorige is bewaard." for oud in r.oude_scans[-1:]]
+    return " ".join(zinnen)
 
 
 def vergissingen(fout: Sequence[Vergissing]) -> str:

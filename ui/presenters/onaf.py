@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,8 @@ class Onafveld:
     vink: bool | None = None
     dag: date | None = None
     reeks: tuple[str, ...] | None = None
+    beeld: str | None = None
+    """A picture of at most 1 MB, as base64."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,11 +72,11 @@ class Onaf:
             self._vormen.pop(sleutel, None)
 
     def bewaar(self) -> None:
-        """Into the register, under this person; a logo is too large for that and goes with the window."""
+        """Into the register, under this person."""
         nu = Onafgemaakt(vormen=tuple(
             Onafvorm(sleutel=sleutel, velden=velden)
             for sleutel, getypt in self._vormen.items()
-            if (velden := tuple(_veld(naam, w) for naam, w in getypt.items() if not isinstance(w, bytes)))
+            if (velden := tuple(_veld(naam, w) for naam, w in getypt.items()))
         ))  # fmt: skip
         if self._dienst is None or nu == self._bewaard:
             return
@@ -94,6 +97,8 @@ def _veld(naam: str, waarde: Any) -> Onafveld:
             return Onafveld(naam=naam, dag=waarde)
         case str():
             return Onafveld(naam=naam, tekst=waarde)
+        case bytes():
+            return Onafveld(naam=naam, beeld=b64encode(waarde).decode("ascii"))
         case None:
             return Onafveld(naam=naam)
         case _:
@@ -103,4 +108,6 @@ def _veld(naam: str, waarde: Any) -> Onafveld:
 def _waarde(veld: Onafveld) -> Any:
     if veld.getal is not None:
         return Decimal(veld.getal)
+    if veld.beeld is not None:
+        return b64decode(veld.beeld)
     return next((w for w in (veld.tekst, veld.vink, veld.dag, veld.reeks) if w is not None), None)

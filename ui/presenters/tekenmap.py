@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from cvt_desktop.basis.tekst import meervoud
 from cvt_desktop.domain.beleid import Actie
@@ -96,7 +98,7 @@ class Tekenuitslag:
 
 
 class TekenmapPresenter:
-    """What was opened and what is left out are remembered as long as the screen lives."""
+    """What was opened and what is left out are remembered as long as the screen lives, and over locking (``plek``)."""
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie, controleer_wachtzin: Wachtzincontrole) -> None:
         self._dienst, self._navigatie, self._controleer = dienst, navigatie, controleer_wachtzin
@@ -158,6 +160,17 @@ class TekenmapPresenter:
             bekeken=Chip(tekst="bekeken" if gezien else ("eerst openen" if s.aandacht else ""),
                          toon=Toon.GOED if gezien else Toon.LET_OP),
         )  # fmt: skip
+
+    def plek(self) -> str:
+        """What is left out and what was opened, by id."""
+        return json.dumps({"eruit": sorted(map(str, self._eruit)), "bekeken": sorted(map(str, self._bekeken))})
+
+    def naar_plek(self, plek: str) -> Tekenstaat:
+        """As it was before locking."""
+        eerder = json.loads(plek)
+        self._eruit = {BesluitId(UUID(id_)) for id_ in eerder["eruit"]}
+        self._bekeken = {BesluitId(UUID(id_)) for id_ in eerder["bekeken"]}
+        return self.staat()
 
     # --- acts --------------------------------------------------------------------------------------------------------
 

@@ -17,6 +17,12 @@ ADVIEZEN = (Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AFGEWEZEN)
 _TEKSTVELDEN = ("categorie", "waarom_anders", "aanhouden_waarvoor", "aanhouden_wie", "aanhouden_termijn")
 _DATUMVELDEN = ("ingangsdatum", "einddatum", "aanhouden_tot")
 
+TERMIJNWEGEN = (
+    "de school stemt schriftelijk in met uitstel (Awb 4:15, lid 2)",
+    "kennisgeving van een nieuwe redelijke termijn (Awb 4:14, lid 3)",
+)
+"""The lawful ways to move the term (screens.md 4.9)."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Uitkomstvorm:

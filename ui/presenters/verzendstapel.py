@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from cvt_desktop.basis.tekst import datum_kort, datum_weekdag, hoofdletter, meervoud
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.brief import Verzendwijze
-from cvt_desktop.domain.ids import AanvraagId, BesluitId, BriefId
+from cvt_desktop.domain.ids import BesluitId, BriefId
 from cvt_desktop.services import belnotitie, klaarzetten, verzending_terug, verzendstapel
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.koppen import een_regel
-from cvt_desktop.services.ondertekenen import scan_van_dossier
 from cvt_desktop.services.verzenden import Zending, opnieuw, waarschuwing
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel, Stapeluitslag, Verzendstapel
 from ui.presenters.brieven import Verzendrij, vergissingen
 from ui.presenters.gebleven import niet_gedaan
 from ui.presenters.navigatie import Navigatie
+from ui.presenters.scans import Bladenteller, ScanPresenter
+from ui.presenters.verzendrijen import Afwijking, Geladen, Stapelrij, Stapelstaat, naar_tekst, van_tekst
 from ui.tonen import Chip, Toon, Vorm
 
 ALLES, POST, MAIL, TOP, WACHT = "Alles", "Post", "Beveiligde mail", "TOP dossier", "Kan nog niet"
@@ -33,63 +33,10 @@ _GROEP = {Verzendwijze.BEVEILIGDE_MAIL: MAIL, Verzendwijze.TOP_DOSSIER: TOP}
 _NA_POST = {Verzendwijze.BEVEILIGDE_MAIL: 1, Verzendwijze.TOP_DOSSIER: 2}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Afwijking:
-    """What differs for one letter; None: as the pile."""
-
-    op: date | None = None
-    wijze: Verzendwijze | None = None
-    instemming_op: date | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stapelrij:
-    """One line. ``detail`` says when bezwaar ends for each addressee, and what stands in the way."""
-
-    id: BriefId
-    aanvraag_id: AanvraagId
-    wijze: Chip
-    aan: str = field(repr=False)
-    adres: str = field(repr=False)
-    document: str
-    dossier: str = field(repr=False)
-    dag: str
-    stand: Chip
-    mag_scan: bool
-    verzonden: bool
-    mag_terug: bool
-    in_top: bool
-    teruggemeld: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stapelstaat:
-    """The whole screen; ``let_op`` is what to know before it goes."""
-
-    titel: str
-    sub: str
-    rijen: tuple[Stapelrij, ...]
-    aantallen: tuple[tuple[str, int], ...]
-    hoofd: str
-    mag_verzenden: bool
-    druk: str
-    te_drukken: int
-    digitaal: int
-    let_op: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Geladen:
-    """What the register gave."""
-
-    stapel: Verzendstapel = field(repr=False)
-    verzonden: tuple[Stapelregel, ...] = field(repr=False)
-
-
 class VerzendstapelPresenter:
     """``laad`` may run outside the thread of the window; ``neem`` takes over what it gave.
 
-    What was left out or made different is remembered as long as the screen lives.
+    What was left out or made different is remembered as long as the screen lives, and over locking (``plek``).
     """
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie) -> None:
@@ -114,6 +61,14 @@ class VerzendstapelPresenter:
         self._stapel = geladen.stapel
         self._regels = {r.id: r for r in geladen.stapel.regels}
         self._verzonden = {r.id: r for r in geladen.verzonden}
+
+    def plek(self) -> str:
+        """What was left out and what goes otherwise."""
+        return naar_tekst(self._anders, self._eruit)
+
+    def naar_plek(self, plek: str) -> None:
+        """As it was before locking."""
+        self._anders, self._eruit = van_tekst(plek)
 
     @property
     def vandaag(self) -> date:
@@ -181,8 +136,9 @@ class VerzendstapelPresenter:
             id=brief.id, aanvraag_id=regel.aanvraag_id, wijze=Chip(tekst=str(brief.wijze or zending.wijze), toon=Toon.STIL),
             aan=brief.geadresseerde, adres=adres or "geen adres", document=hoofdletter(str(brief.soort)),
             dossier=f"{regel.kenmerk} · {regel.leerling}", dag=datum_kort(weg or zending.op), stand=self._stand(regel),
-            mag_scan=regel.scan_nodig, verzonden=weg is not None, mag_terug=brief.terug_te_nemen(self.vandaag),
-            in_top=regel.in_top and weg is not None, teruggemeld=brief.teruggemeld_op is not None,
+            mag_scan=regel.op_papier and self._dienst.mag(Actie.BRIEF_MAKEN), scan_nodig=regel.scan_nodig,
+            verzonden=weg is not None, mag_terug=brief.terug_te_nemen(self.vandaag), in_top=regel.in_top and weg is not None,
+            teruggemeld=brief.teruggemeld_op is not None,
         )  # fmt: skip
 
     def _stand(self, regel: Stapelregel) -> Chip:
@@ -359,10 +315,9 @@ class VerzendstapelPresenter:
         """The text of the message with these letters, without a name."""
         return klaarzetten.berichttekst(self._dienst, ids)
 
-    def scan(self, brief_id: BriefId, data: bytes) -> str:
-        """Keep the scan of the signed pages of this dossier."""
-        aantal = len(scan_van_dossier(self._dienst, self._regels[brief_id].aanvraag_id, data))
-        return f"De scan is het origineel van {meervoud(aantal, 'document', 'documenten')} van dit dossier."
+    def scans(self, tel: Bladenteller) -> ScanPresenter:
+        """The brain of *Scan toevoegen*."""
+        return ScanPresenter(self._dienst, tel)
 
     def teruggekomen(self, brief_id: BriefId) -> Verzendrij | None:
         """A letter that came back, for the dialog."""

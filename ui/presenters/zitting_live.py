@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
+from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.hoorrecht import Hoorrecht, zoals_aanvraag
@@ -35,11 +36,6 @@ from ui.presenters.zitting_blad import (
 from ui.presenters.zitting_oordeel import ZittingOordeelPresenter
 from ui.presenters.zitting_woorden import KNOPTEKST
 
-TERMIJNWEGEN = (
-    "de school stemt schriftelijk in met uitstel (Awb 4:15, lid 2)",
-    "kennisgeving van een nieuwe redelijke termijn (Awb 4:14, lid 3)",
-)
-"""The lawful ways to move the term (screens.md 4.9)."""
 VRAAGT_MEER = frozenset({Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AANGEHOUDEN, Uitkomst.ADVIES_BESTUUR})
 _VELDEN = ("zorgvuldig", "feiten", "dragen_conclusie")
 
@@ -79,7 +75,7 @@ class ZittingLivePresenter:
         gasten = zitting.gasten_aanwezig
         return Liveblad(
             titel=titel(zitting), commissie=self._beeld.commissie, aanwezig="" if gasten else aanwezigtekst(zitting),
-            positie=f"punt {kaart.nummer} van {len(self._beeld.kaarten)}" if kaart else "geen punten",
+            positie=f"punt {kaart.nummer} van {max(k.nummer for k in self._beeld.kaarten)}" if kaart else "geen punten",
             gasten=gasten, agenda=() if gasten else agenda(self._beeld, self._nu),
             punt=puntblad(zitting, kaart, self._dienst.klok.today(), self._volgende) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
@@ -127,7 +123,7 @@ class ZittingLivePresenter:
         kaart = self.kaart
         if kaart is None:
             return False
-        plaats = kaart.nummer - 1 + richting
+        plaats = self._beeld.kaarten.index(kaart) + richting
         if not 0 <= plaats < len(self._beeld.kaarten):
             self.bewaar_teksten()
             return False
@@ -339,34 +335,36 @@ class ZittingLivePresenter:
             return ""
         return agendaverplaatsing.blijft_achter(self._dienst, self._zitting_id, volgende.id, kaart.aanvraag.id)
 
-    def naar_volgende_zitting(self) -> None:
-        """Move this item to the next zitting."""
+    def naar_volgende_zitting(self) -> str:
+        """Move this item to the next zitting; gives what to say of it."""
         volgende = self._beeld.volgende
         if volgende is None:
             raise ToestandError("Er is geen volgende zitting gepland. Plan die eerst bij Zittingen.", code="geen-zitting")
-        self._verplaats(lambda punt: agendaverplaatsing.verplaatsen(self._dienst, self._zitting_id, volgende.id, punt))
+        wat = self._verplaats(lambda punt: agendaverplaatsing.verplaatsen(self._dienst, self._zitting_id, volgende.id, punt))
+        return f"{wat} staat nu op de agenda van de zitting van {datum_kort(volgende.datum)}."
 
     def ronde(self) -> tuple[date, date]:
         """``(last day for the stemmen, last day of the term)`` of the schriftelijke ronde that this item could go to."""
         uiterste = self._nodig().termijn.uiterste_datum
         return agendaverplaatsing.ronde_bij(self._beeld.zitting, uiterste, self._dienst.klok.today()).uiterlijk, uiterste
 
-    def naar_ronde(self) -> None:
-        """Move this item to a schriftelijke ronde of the same people."""
-        self._verplaats(lambda punt: agendaverplaatsing.naar_ronde(self._dienst, self._zitting_id, punt))
+    def naar_ronde(self) -> str:
+        """Move this item to a schriftelijke ronde of the same people; gives what to say of it."""
+        tot, _ = self.ronde()
+        wat = self._verplaats(lambda punt: agendaverplaatsing.naar_ronde(self._dienst, self._zitting_id, punt))
+        return f"{wat} staat nu in de schriftelijke ronde t/m {datum_kort(tot)}; open die bij Zittingen."
 
-    def _verplaats(self, doe: Callable[[AanvraagId], object]) -> None:
+    def _verplaats(self, doe: Callable[[AanvraagId], object]) -> str:
+        """Gives which item it was; the one behind it comes in front."""
         weg = self._nodig()
+        plaats = self._beeld.kaarten.index(weg)
         self.bewaar_teksten()
         doe(weg.aanvraag.id)
         self._nu = None
         self.ververs()
         if kaarten := self._beeld.kaarten:
-            self._naar(kaarten[min(weg.nummer, len(kaarten)) - 1].aanvraag.id)
-
-    def naar_dossier(self) -> None:
-        """Open the dossier of this item."""
-        self._navigatie.naar_dossier(self._nodig().aanvraag.id)
+            self._naar(kaarten[min(plaats, len(kaarten) - 1)].aanvraag.id)
+        return f"Punt {weg.nummer} ({weg.punt.kenmerk})"
 
     def _nodig(self) -> Puntkaart:
         kaart = self.kaart

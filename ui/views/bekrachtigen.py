@@ -105,7 +105,7 @@ class BekrachtigenView(QWidget):
         betwist = frozenset(id_ for id_, vinkje in self._vinkjes.items() if vinkje.waarde())
         self.hoofd.setEnabled(False)
         self._taken.start(lambda _v: self._p.bekrachtig(self._wie, zin, betwist), self._on_confirmed, self._on_failed,
-                          bezig=self._bezig, titel="Stemmen bekrachtigen")  # fmt: skip
+                          bezig=self._bezig, titel="Stemmen bekrachtigen", handeling=True)  # fmt: skip
 
     def _on_confirmed(self, _niets: object) -> None:
         self.wachtzin.wis()

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
+from cvt_desktop.domain.volgende_stap import SCAN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
@@ -34,6 +34,7 @@ from ui.presenters.navigatie import Navigatie
 from ui.tasks import Taken
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.views.scan_toevoegen import Bestandlezer, Scantoevoeger, teller
 from ui.widgets.deler import Deler
 from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.knop import Knop, Knopsoort
@@ -42,9 +43,6 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
-
-Bestandlezer = Callable[[Path], bytes]
-"""Reads a file that somebody brings in, with its cap; raises ``BestandError``."""
 
 
 class DossierBrieven(InBeurten, QWidget):
@@ -84,6 +82,8 @@ class DossierBrieven(InBeurten, QWidget):
         ]
         self.tabel = Tabel("Brieven", kolommen, sleutel=lambda r: r.sleutel, leeg="Nog geen brieven.",
                            leeg_icoon="brief")  # fmt: skip
+        self.scan = Scantoevoeger(self.presenter.scans(teller(self._bronnen)), self._taken, self._feedback, self._lees,
+                                  self.tabel, klaar=self._na_scan, fout=self._mislukt)  # fmt: skip
         yield
         self.kijker = Documentkijker(self._taken, leeg="Hier leest u de brief die u kiest.")
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
@@ -155,7 +155,16 @@ class DossierBrieven(InBeurten, QWidget):
         self._on_choice(self.tabel.gekozen())
 
     def naar_veld(self, veld: str) -> None:
-        """The form of a letter, by its key; the place of a step that has none is the list."""
+        """The form of a letter, by its key; the place of a step that has none is the list.
+
+        A scan is brought in at the first letter that waits for one.
+        """
+        if veld == SCAN:
+            rij = next((r for r in self.tabel.model.rijen() if r.scan_nodig and r.mag_scan), None)
+            if rij is not None:
+                self.tabel.kies(rij.sleutel)
+                self.scanknop.setFocus()
+            return
         act = next((a for a in self.presenter.staat().acten if a.sleutel == veld), None)
         if act is not None:
             self._on_letter(act)
@@ -177,6 +186,7 @@ class DossierBrieven(InBeurten, QWidget):
         self.alineaknop.setVisible(rij is not None and rij.mag_alinea)
         self.vervalknop.setVisible(rij is not None and rij.mag_vervallen)
         self.scanknop.setVisible(rij is not None and rij.mag_scan)
+        self.scanknop.zet_tekst("Scan toevoegen…" if rij is None or rij.scan_nodig else "Scan vervangen…")
         self.terugknop.setVisible(rij is not None and rij.mag_opnieuw)
         self.ongedaanknop.setVisible(rij is not None and rij.mag_terug)
         nieuw = rij.sleutel if rij is not None and rij.id is not None else ""
@@ -277,13 +287,14 @@ class DossierBrieven(InBeurten, QWidget):
 
     def _on_scan(self) -> None:
         rij = self.tabel.gekozen()
-        pad = self._feedback.kies_bestand("Scan van de ondertekende bladzijden") if rij is not None and rij.id else None
-        if rij is None or rij.id is None or pad is None:
-            return
-        brief_id = rij.id
-        self._taken.start(lambda _v: self.presenter.registreer_scan(brief_id, self._lees(pad)),
-                          lambda _niets: self._klaar("De scan is het origineel van dit document."), self._feedback.fout,
-                          bezig=self.tabel)  # fmt: skip
+        if rij is not None and rij.id is not None and rij.mag_scan:
+            self.scan.kies(rij.id, dossier=False)
+
+    def _na_scan(self, zin: str) -> None:
+        """On to the next letter that waits for one: Enter would bring in another for the same."""
+        self._klaar(zin)
+        self.tabel.setFocus()
+        self.naar_veld(SCAN)
 
     def _on_withdraw(self) -> None:
         rij = self.tabel.gekozen()

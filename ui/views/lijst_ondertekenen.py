@@ -70,7 +70,7 @@ class LijstOndertekenenView(QWidget):
         self.vorm.toon_fouten({})
         self.hoofd.setEnabled(False)
         self._taken.start(lambda _v: self._p.onderteken(zin), self._on_signed, self._on_failed, bezig=self._bezig,
-                          titel="Besluitenlijst ondertekenen")  # fmt: skip
+                          titel="Besluitenlijst ondertekenen", handeling=True)  # fmt: skip
 
     def _on_signed(self, _niets: object) -> None:
         self.wachtzin.wis()

@@ -132,7 +132,7 @@ class RondeView(QWidget):
         self._rust.stop()
         self.hoofd.setEnabled(False)
         self._taken.start(lambda _v: self._p.stem(gekozen, zin), self._on_voted, self._on_failed, bezig=self._bezig,
-                          titel="Stemmen")  # fmt: skip
+                          titel="Stemmen", handeling=True)  # fmt: skip
 
     def _on_voted(self, _niets: object) -> None:
         self.wachtzin.wis()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,10 +23,12 @@ from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
-from ui.presenters.verzendstapel import CHIPS, Geladen, Stapelrij, VerzendstapelPresenter
+from ui.presenters.verzendrijen import Geladen, Stapelrij
+from ui.presenters.verzendstapel import CHIPS, VerzendstapelPresenter
 from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
+from ui.views.scan_toevoegen import Bestandlezer, Scantoevoeger, teller
 from ui.views.werkvoorraad_chips import Filterchips
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.knop import Knop, Knopsoort
@@ -39,7 +40,6 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 from ui.widgets.vloeirij import Vloeirij
 
-Bestandlezer = Callable[[Path], bytes]
 _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
     Kolom(titel="STAND", tekst=lambda r: r.stand),
     Kolom(titel="WIJZE", tekst=lambda r: r.wijze),
@@ -83,6 +83,8 @@ class TeVerzendenView(InBeurten, QWidget):
         yield
         self.tabel: Tabel[Stapelrij] = Tabel("Brieven die kunnen worden verzonden", _KOLOMMEN, sleutel=lambda r: r.id, meer=True,
                                              leeg="Niets te verzenden.", leeg_icoon="brief")  # fmt: skip
+        self.scan = Scantoevoeger(self.presenter.scans(teller(self._bronnen)), self._taken, self._feedback, self._lees,
+                                  self.tabel, klaar=self._klaar, fout=self._mislukt)  # fmt: skip
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.drukknop = Knop("Post afdrukken…", icoon="printer", toets="Ctrl+P")
         self.bijlagen = Vinkje("bijlagen", "met bijlagen")
@@ -157,6 +159,15 @@ class TeVerzendenView(InBeurten, QWidget):
         """In front again: others sign and write."""
         self.ververs()
 
+    def plek(self) -> str:
+        """What was left out or made different, for who comes back after locking."""
+        return self.presenter.plek()
+
+    def naar_plek(self, plek: str) -> None:
+        """As it was then; the list may still be asked for."""
+        self.presenter.naar_plek(plek)
+        self._toon()
+
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
         self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_failed, bezig=self.tabel,
@@ -212,6 +223,8 @@ class TeVerzendenView(InBeurten, QWidget):
             knop.setEnabled(te_gaan)
         self.wisselknop.zet_tekst("Weer meenemen" if rij is not None and rij.stand.tekst == "niet nu" else "Niet nu")
         self.scanknop.setEnabled(rij is not None and rij.mag_scan)
+        vervangt = rij is not None and rij.mag_scan and not rij.scan_nodig
+        self.scanknop.zet_tekst("Scan vervangen…" if vervangt else "Scan toevoegen…")
         self.terugknop.setEnabled(rij is not None and rij.verzonden)
         self.ongedaanknop.setEnabled(rij is not None and rij.mag_terug)
         self.topknop.setEnabled(rij is not None and rij.in_top)
@@ -300,10 +313,8 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def _on_scan(self) -> None:
         rij = self.tabel.gekozen()
-        pad = self._feedback.kies_bestand("Scan van de ondertekende bladzijden") if rij is not None and rij.mag_scan else None
-        if rij is not None and pad is not None:
-            brief_id = rij.id
-            self._doe(lambda: self.presenter.scan(brief_id, self._lees(pad)))
+        if rij is not None and rij.mag_scan:
+            self.scan.kies(rij.id, dossier=True)
 
     def _on_came_back(self) -> None:
         rij = self.tabel.gekozen()

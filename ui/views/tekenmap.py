@@ -139,6 +139,14 @@ class TekenmapView(InBeurten, QWidget):
         """Forget the pixels."""
         self.voorbeeld.sluit()
 
+    def plek(self) -> str:
+        """What is left out and what was looked at, for who comes back after locking."""
+        return self.presenter.plek()
+
+    def naar_plek(self, plek: str) -> None:
+        """As it was then."""
+        self._toon(self.presenter.naar_plek(plek))
+
     def ververs(self) -> None:
         """Read the stack."""
         self._toon(self.presenter.laad())

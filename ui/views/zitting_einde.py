@@ -90,6 +90,13 @@ class ZittingEindeView(QWidget):
         self._mededelingen.gewijzigd.connect(self._wacht.start)
         self._wacht.timeout.connect(self.bij_verlaten)
 
+    def begin(self) -> None:
+        """Where the next act is: closing, else the first member who sits down, else back to what is open; never the arrow."""
+        leden = self.leden.knoppen()
+        sluit = self._p.blad().terug_naar_zitting
+        volgorde = (self.hoofd, self._terug) if sluit else (*leden, self.hoofd, self._lijst)
+        next((knop for knop in volgorde if knop.isEnabled() and not knop.isHidden()), self._lijst).setFocus()
+
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""
         self._p.ververs()
@@ -136,6 +143,7 @@ class ZittingEindeView(QWidget):
             self._balk.toon(fout.melding, Toon.FOUT)
             return
         self.toon()
+        self.begin()
         self.gewijzigd.emit()
 
     def _on_copy_clicked(self) -> None:

@@ -52,6 +52,11 @@ class ZittingLedenvak(Kaart):
                 knop.clicked.connect(lambda _aan=False, wie=lid.persoon_id: self.gekozen.emit(wie))
                 self._knoppen[lid.persoon_id] = knop
                 self._rooster.addWidget(knop, 2 * nummer, 2, 2, 1)
+                knop.show()  # at once: the focus may go there
+
+    def knoppen(self) -> tuple[Knop, ...]:
+        """Those of the members who still have something to do, from above."""
+        return tuple(self._knoppen.values())
 
     def knop(self, persoon_id: PersoonId) -> Knop:
         """The button of one member, for tests."""

@@ -118,8 +118,8 @@ class ZittingLiveView(QWidget):
 
     # --- showing ------------------------------------------------------------------------------------------------------
 
-    def toon(self) -> None:
-        """Show what the presenter tells."""
+    def toon(self, gedaan: str = "") -> None:
+        """Show what the presenter tells, and what was ``gedaan``."""
         blad = self._p.blad()
         self._kop.zet(blad.titel, blad.commissie)
         self._stand.setText(blad.aanwezig)
@@ -135,9 +135,9 @@ class ZittingLiveView(QWidget):
         self.beslis.setVisible(blad.beslis is not None)
         if blad.beslis is not None:
             self.beslis.zet(blad.beslis, lid=max(self._lid, 0), klaar=blad.klaar)
-        self._toon_balk(blad)
+        self._toon_balk(blad, gedaan)
 
-    def _toon_balk(self, blad: Liveblad) -> None:
+    def _toon_balk(self, blad: Liveblad, gedaan: str) -> None:
         if blad.punt is None:
             self._balk.toon("Er staat geen dossier op de agenda. Sluit deze zitting, of zet een dossier op de agenda.", Toon.INFO,
                             sluitbaar=False)  # fmt: skip
@@ -145,26 +145,26 @@ class ZittingLiveView(QWidget):
             wie = "Druk V (voor), T (tegen) of O (onthouding)." if self._lid else "Druk het nummer van het lid."
             self._balk.toon(f"Stem noteren. {wie} Esc stopt.", Toon.INFO, sluitbaar=False)
         elif blad.beslis is not None and blad.beslis.niet_beslisbaar:
-            waarom = blad.beslis.niet_beslisbaar
+            waarom = f"{gedaan} {blad.beslis.niet_beslisbaar}".strip()
             self._balk.toon(waarom, Toon.LET_OP, actie="Wat nu?", doe=self._on_not_decidable, sluitbaar=False)
-        elif blad.melding:
-            self._balk.toon(blad.melding, Toon.INFO)
+        elif gedaan or blad.melding:
+            self._balk.toon(f"{gedaan} {blad.melding}".strip(), Toon.GOED if gedaan else Toon.INFO)
         else:
             self._balk.verberg()
 
     def _doe(self, act: Callable[[], object]) -> None:
-        """One act of a person: kept, shown; a refusal is said in its place and nothing else changes."""
+        """One act of a person: kept, shown; a refusal is said in its place and nothing else changes. Words that it gives too."""
         self.beslis.stuur_teksten()
         self._lid = -1
         try:
-            act()
+            gedaan = act()
         except CvtError as fout:
             self.toon()
             self._balk.toon(fout.melding, Toon.FOUT)
             return
         if self.beslis.vorm is not None:
             self.beslis.sluit_vorm()
-        self.toon()
+        self.toon(gedaan if isinstance(gedaan, str) else "")
         self.gewijzigd.emit()
         self.begin()
 
@@ -323,7 +323,8 @@ class ZittingLiveView(QWidget):
         voeg_vervangers(menu, self._p.beeld, self._on_replacement_chosen)
         voeg_uitwegen(menu, self._p, self._doe)
         self.toon()
-        toon_bij(menu, self._balk)
+        self._balk.actieknop.setFocus()  # it was hidden by its click: Esc in the menu comes back to it
+        toon_bij(menu, self._balk.actieknop)
 
     def _on_next(self) -> None:
         if self._p.blad().klaar:

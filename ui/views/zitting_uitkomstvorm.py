@@ -6,8 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
-from ui.presenters.uitkomstvorm import ADVIEZEN, CATEGORIEEN
-from ui.presenters.zitting_live import TERMIJNWEGEN
+from ui.presenters.uitkomstvorm import ADVIEZEN, CATEGORIEEN, TERMIJNWEGEN
 from ui.theme import Ruimte
 from ui.tonen import Keuze
 from ui.widgets.datumveld import Datumveld

@@ -83,6 +83,11 @@ class Meldingsbalk(QWidget):
         """Whether a message stands there that nobody can close: it makes no room for another."""
         return self._zichtbaar and self._sluit.isHidden()
 
+    @property
+    def actieknop(self) -> Knop:
+        """The button of the message, to open a menu at."""
+        return self._actie
+
     def tekst(self) -> str:
         """The message that is shown, or ''."""
         return self._tekst.text()

@@ -11,6 +11,7 @@ import pytest
 from cvt_desktop.domain.errors import ToestandError
 from cvt_desktop.domain.formulier import Categorie
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
+from cvt_desktop.domain.nummering import afgevoerd, genummerd
 from cvt_desktop.domain.stem import Stem, Stemkeuze
 from cvt_desktop.domain.zitting import (
     Uitkomst,
@@ -50,6 +51,22 @@ def gestemd(z: Zitting, **keuzes: Stemkeuze) -> Zitting:
 
 def beslist() -> Zitting:
     return gestemd(geopend()).vaststellen_uitslag(EEN)
+
+
+def test_that_an_item_keeps_the_number_of_the_agenda_on_which_the_zitting_was_opened() -> None:
+    z = maak_zitting("een", "twee", "drie")
+    een, twee, drie = (p.aanvraag_id for p in z.punten)
+    assert [n for n, _ in genummerd(z.afvoeren(een))] == [1, 2], "before the opening the order is the number"
+    for d in z.deelnemers:
+        z = z.aanwezigheid(d.persoon_id, True)
+    z = z.openen(NU)
+    weg = z.punt(twee)
+    z = z.afvoeren(twee)
+    assert ([n for n, _ in genummerd(z)], afgevoerd(z)) == ([1, 3], (2,))
+    nieuw = replace(weg, aanvraag_id=AanvraagId(uuid_van("aanvraag vier")))
+    assert z.agenderen(nieuw).nummer(nieuw.aanvraag_id) == 4
+    terug = z.agenderen(weg)
+    assert (terug.nummer(twee), terug.nummer(drie), afgevoerd(terug)) == (2, 3, ()), "what comes back has its number still"
 
 
 def test_that_a_chair_who_is_not_ticked_is_said_and_not_asked_again() -> None:

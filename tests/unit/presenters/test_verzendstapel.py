@@ -10,7 +10,8 @@ from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.services.verzendstapel import GEHEIM
 from tests.verzend_opzet import VADER, getekend
 from tests.zitting_opzet import NepNavigatie
-from ui.presenters.verzendstapel import ALLES, MAIL, POST, TERUG, VERZONDEN, WACHT, Afwijking, VerzendstapelPresenter
+from ui.presenters.verzendrijen import Afwijking
+from ui.presenters.verzendstapel import ALLES, MAIL, POST, TERUG, VERZONDEN, WACHT, VerzendstapelPresenter
 
 
 def _presenter(map_: Path, **hoe: object) -> VerzendstapelPresenter:
@@ -32,6 +33,11 @@ def test_that_a_letter_can_be_left_out_or_go_otherwise_and_the_button_says_how_m
     assert dict(staat.aantallen) == {ALLES: 7, POST: 6, MAIL: 1, "TOP dossier": 0, WACHT: 0, VERZONDEN: 0, TERUG: 0}
     stand = {rij.id: rij.stand.tekst for rij in staat.rijen}
     assert (stand[rijen[0].id], stand[rijen[1].id], stand[rijen[2].id]) == ("niet nu", "anders", "gaat mee")
+    weer = VerzendstapelPresenter(presenter._dienst, NepNavigatie())
+    weer.naar_plek(presenter.plek())  # after locking, before the list was read
+    weer.neem(weer.laad())
+    assert weer.staat() == staat
+    assert weer.afwijking(rijen[1].id) == presenter.afwijking(rijen[1].id)
     presenter.wissel([rijen[0].id])
     presenter.gewoon([rijen[1].id])
     assert presenter.staat().hoofd == "Hele stapel verzonden"

@@ -17,6 +17,7 @@ from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.stem import Stemkeuze
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.services import zitting_behandelen, zittingen
+from cvt_desktop.services.besluitenlijst import besluitenlijst_document
 from cvt_desktop.services.concepten import concepten
 from tests.besluit_opzet import kies_modellen
 from tests.factories import BAKKENES, RIETDIJK, SECRETARIS, VOORZITTER
@@ -190,7 +191,8 @@ def test_that_too_few_stemmers_is_said_with_the_next_zitting_and_its_term(opzet:
     assert beslis is not None
     assert beslis.niet_beslisbaar == "Er stemmen 2 van de 3 leden die nodig zijn. Wacht op een lid, of houd het punt aan."
     assert live.volgende_zitting() == (later, date(2027, 6, 2), date(2027, 5, 28))
-    live.naar_volgende_zitting()
+    zin = live.naar_volgende_zitting()
+    assert zin == f"Punt 1 ({opzet.dossiers[0].kenmerk}) staat nu op de agenda van de zitting van wo 2 juni."
     assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]
     assert "Mikołaj" not in repr(live.blad())
 
@@ -199,9 +201,13 @@ def test_that_an_item_that_this_table_cannot_decide_goes_to_a_schriftelijke_rond
     opzet: Opzet, live: ZittingLivePresenter
 ) -> None:
     assert live.ronde() == (date(2027, 5, 19), date(2027, 5, 28)), "a week, within the term"
-    live.naar_ronde()
-    live.naar_ronde()
-    assert [r.initialen for r in live.blad().agenda] == ["Ö.Ç.", "S.B."]
+    eerste, tweede = (d.kenmerk for d in opzet.dossiers[:2])
+    assert live.naar_ronde() == f"Punt 1 ({eerste}) staat nu in de schriftelijke ronde t/m wo 19 mei; open die bij Zittingen."
+    assert live.naar_ronde() == f"Punt 2 ({tweede}) staat nu in de schriftelijke ronde t/m wo 19 mei; open die bij Zittingen."
+    assert [(r.nummer, r.initialen) for r in live.blad().agenda] == [(3, "Ö.Ç."), (4, "S.B.")], "as on the paper agenda"
+    assert live.blad().positie == "punt 3 van 4"
+    assert live.volgende()
+    assert (live.blad().positie, live.volgende()) == ("punt 4 van 4", False)
     with opzet.register.lezen() as uow:
         rondes = [z for z in uow.zittingen.all() if z.ronde is not None]
         oud = uow.zittingen.get(opzet.zitting_id)
@@ -212,7 +218,9 @@ def test_that_an_item_that_this_table_cannot_decide_goes_to_a_schriftelijke_rond
     assert (ronde.voorzitter_id, ronde.commissie_id, ronde.quorum) == (oud.voorzitter_id, oud.commissie_id, oud.quorum)
     opzet.dienst.teruglijst.neem_terug()
     live.ververs()
-    assert [r.initialen for r in live.blad().agenda] == ["Z.Ü.", "Ö.Ç.", "S.B."]
+    assert [(r.nummer, r.initialen) for r in live.blad().agenda] == [(2, "Z.Ü."), (3, "Ö.Ç."), (4, "S.B.")]
+    lijst = besluitenlijst_document(opzet.dienst, opzet.zitting_id)
+    assert lijst.mededelingen == ("Tijdens de zitting van de agenda gehaald: punt 1.",)
 
 
 def test_that_a_ronde_that_cannot_be_planned_leaves_the_item_where_it_was(opzet: Opzet, live: ZittingLivePresenter) -> None:

@@ -19,7 +19,8 @@ from cvt_desktop.ports import documentdelen as deel
 from cvt_desktop.ports.bestuursadvies import AdviesAanBestuur
 from cvt_desktop.ports.documenten import BesluitbriefSchool
 from cvt_desktop.services import besluiten, bestuursbesluiten, brieven, tekenstapel, verzenden, zitting_behandelen
-from cvt_desktop.services.ondertekenen import scan_registreren, tekenen
+from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.scans import scan_registreren
 from tests.besluit_opzet import Besluitopzet, zet_besluit_op
 from tests.documents.pdf import maak_pdf
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER
@@ -225,7 +226,7 @@ def test_that_a_signed_advice_lapses_with_its_reason_in_the_dossier(opzet: Beslu
     besluit = opzet.in_tekenmap()
     with opzet.zitting.register.lezen() as uow:
         [advies] = [b for b in uow.brieven.of_aanvraag(opzet.aanvraag_id()) if b.soort is Briefsoort.ADVIES_BESTUUR]
-    scan_registreren(opzet.dienst, advies.id, maak_pdf())
+    scan_registreren(opzet.dienst, [advies.id], maak_pdf())
     besluiten.terug(opzet.als(BESTUURDER), besluit.id)
     assert _adviesbrieven(opzet) == [Brieftoestand.VERVALLEN]
     with opzet.zitting.register.lezen() as uow:

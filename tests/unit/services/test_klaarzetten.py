@@ -19,7 +19,7 @@ from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.domain.klaargezet import Klaarstand
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.services import klaarzetten, laptopoverzicht, verzendstapel
-from cvt_desktop.services.ondertekenen import scan_registreren, scan_van_dossier
+from cvt_desktop.services.scans import scan_registreren
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 from tests.besluit_opzet import Besluitopzet
 from tests.factories import VOORZITTER, maak_persoon
@@ -162,13 +162,13 @@ def test_that_the_scan_goes_when_the_paper_was_signed(tmp_path: Path) -> None:
     with pytest.raises(ToestandError):
         _zet(opzet, tmp_path)
     assert list((tmp_path / "Verzendmap").iterdir()) == []
-    samen = scan_van_dossier(opzet.dienst, opzet.aanvraag_id(), PNG)
+    samen = scan_registreren(opzet.dienst, _ids(opzet), PNG)
     with pytest.raises(ToestandError) as fout:
         _zet(opzet, tmp_path)
     assert fout.value.code == "scan-gedeeld", "the letter to the ouders is on it too: it goes to nobody"
     assert list((tmp_path / "Verzendmap").iterdir()) == []
     ouders = next(b for b in samen if b.soort is Briefsoort.BESLUIT_OUDERS)
-    scan_registreren(opzet.dienst, ouders.id, PNG + b"van alleen deze brief")
+    scan_registreren(opzet.dienst, [ouders.id], PNG + b"van alleen deze brief")
     uit = _zet(opzet, tmp_path)
     scans = [naam for naam in uit.namen if naam.endswith(".png")]
     assert {(tmp_path / "Verzendmap" / naam).read_bytes() for naam in scans} == {PNG, PNG + b"van alleen deze brief"}

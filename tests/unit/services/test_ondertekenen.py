@@ -33,7 +33,8 @@ from cvt_desktop.ports.documenten import BesluitbriefOuders, BesluitbriefSchool,
 from cvt_desktop.services import besluiten, bestuursbesluiten, certificaten, verklaringen
 from cvt_desktop.services.besluiten import INTREKREDENEN
 from cvt_desktop.services.controleverslagen import verslag_pdf
-from cvt_desktop.services.ondertekenen import scan_registreren, tekenen
+from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.scans import scan_registreren
 from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER, maak_persoon, maak_verzorgers
 from tests.fakes.poorten import NepOpmaker, NepZegel
@@ -143,8 +144,8 @@ def test_that_on_paper_nothing_is_signed_digitally_and_the_scan_becomes_the_orig
     assert getekend.nummer == "OEF-2627-0001"
     assert all(b.ondertekend_op is None for b in getekend.brieven)
     with pytest.raises(BestandError):
-        scan_registreren(opzet.dienst, getekend.brieven[0].id, b"gewone tekst")
-    met_scan = scan_registreren(opzet.dienst, getekend.brieven[0].id, b"%PDF-1.7 scan %%EOF")
+        scan_registreren(opzet.dienst, [getekend.brieven[0].id], b"gewone tekst")
+    [met_scan] = scan_registreren(opzet.dienst, [getekend.brieven[0].id], b"%PDF-1.7 scan %%EOF")
     assert met_scan.scan_id is not None
     assert met_scan.sha256 == getekend.brieven[0].sha256
 

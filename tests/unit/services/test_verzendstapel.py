@@ -15,13 +15,14 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bereikbaarheid import Bereikbaarheid
 from cvt_desktop.domain.besluit import Besluittoestand, Tekenwijze
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzending, Verzendwijze
-from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import GeenRechtError, InvoerError
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.ports.bijlagen import BewaardeBijlage
 from cvt_desktop.ports.bladen import Blad
 from cvt_desktop.services import besluiten, brieven, verzendstapel
 from cvt_desktop.services.context import Dienst, Werk
-from cvt_desktop.services.ondertekenen import scan_van_dossier, tekenen
+from cvt_desktop.services.ondertekenen import tekenen
+from cvt_desktop.services.scans import scan_registreren
 from cvt_desktop.services.verzenden import Zending, opnieuw, rond_af
 from cvt_desktop.services.verzendstapel import GEHEIM, Stapelregel
 from tests.besluit_opzet import DAG, Besluitopzet
@@ -162,11 +163,9 @@ def test_that_what_was_signed_with_a_pen_goes_when_its_scan_is_there(tmp_path: P
     assert all(r.scan_nodig and "scan" in r.belet(Verzendwijze.POST) for r in regels)
     uit = verzendstapel.verzend(opzet.dienst, _post(regels))
     assert (uit.verzonden, len(uit.fouten)) == ((), 3)
-    gescand = scan_van_dossier(opzet.dienst, opzet.aanvraag_id(), maak_pdf(1))
+    gescand = scan_registreren(opzet.dienst, [r.id for r in regels], maak_pdf(1))
     assert len({b.scan_id for b in gescand}) == 1, "one file for all pages of the dossier"
     assert len(gescand) == 3
-    with pytest.raises(ToestandError):
-        scan_van_dossier(opzet.dienst, opzet.aanvraag_id(), maak_pdf(1))
     assert not any(r.belet(Verzendwijze.POST) for r in _regels(opzet))
     assert verzendstapel.verzend(opzet.dienst, _post(_regels(opzet))).bekendgemaakt == 1
 

@@ -1,0 +1,91 @@
+"""Scans of what was signed with a pen: from then on the scan is the original of a document (screens.md 3.3).
+
+A besluit may leave on paper without one, for the law asks none; but what was signed cannot be shown any more then, so that
+the scan is the next step of the dossier, and the stack waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import uuid4
+
+from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
+from cvt_desktop.domain.brief import MET_HANDTEKENING, Brief
+from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
+from cvt_desktop.domain.ids import AanvraagId, BijlageId, BriefId
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.dossiertoegang import eis_brieven
+
+_VORMEN = frozenset({Bestandsvorm.PDF, Bestandsvorm.PNG, Bestandsvorm.JPEG})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scandoel:
+    """A letter that a scan can be of, with the document as it was made, to count its pages. ``vervangt``: it has a scan."""
+
+    brief_id: BriefId
+    vervangt: bool
+    pdf: bytes = field(repr=False)
+
+
+def scandoelen(dienst: Dienst, brief_id: BriefId) -> tuple[Scandoel, ...]:
+    """What one scan that is brought in at this letter can be of; the letter itself comes first.
+
+    As long as it has none: what waits for one in the same dossier. To replace one: what shares that scan.
+    """
+    with dienst.lezen(Actie.BRIEF_MAKEN) as uow:
+        brief = uow.brieven.get(brief_id)
+        samen = [brief]
+        if brief.aanvraag_id is not None:
+            eis_brieven(dienst, uow, uow.aanvragen.get(brief.aanvraag_id))
+            samen += [b for b in uow.brieven.of_aanvraag(brief.aanvraag_id) if b.id != brief_id and _samen(b, brief)]
+        return tuple(Scandoel(brief_id=b.id, vervangt=b.scan_id is not None, pdf=lees_pdf(dienst, uow, b)) for b in samen)
+
+
+def _samen(een: Brief, brief: Brief) -> bool:
+    return een.wacht_op_scan and een.besluit_id is not None if brief.scan_id is None else een.scan_id == brief.scan_id
+
+
+def vorm_van(scan: bytes) -> Bestandsvorm:
+    """What kind of file a scan is; raises ``BestandError`` for what is no page."""
+    try:
+        vorm = herken(scan)
+    except BestandError as fout:
+        raise BestandError(f"Deze scan is niet aangenomen: {fout.melding}.", code=fout.code) from None
+    if vorm not in _VORMEN:
+        raise BestandError("Een scan is een PDF, PNG of JPEG. Kies het bestand dat de scanner maakte.", code="scan-vorm")
+    return vorm
+
+
+def scan_registreren(dienst: Dienst, brief_ids: Sequence[BriefId], scan: bytes) -> tuple[Brief, ...]:
+    """Keep one scan of pages that were signed with a pen: it is the original of these documents of one dossier.
+
+    A scan that a document had before stays in the dossier. Raises ``BestandError`` for what is no page, ``InvoerError`` when
+    nothing was chosen, ``ToestandError`` for a document that was not signed with a pen or is of another dossier.
+    """
+    vorm_van(scan)
+    if not brief_ids:
+        raise InvoerError("Kies eerst van welk stuk dit de scan is.", code="niets-gescand", veld="brieven")
+    with dienst.werk(Actie.BRIEF_MAKEN) as werk:
+        brieven = [werk.uow.brieven.get(brief_id) for brief_id in brief_ids]
+        if len({brief.aanvraag_id for brief in brieven}) > 1:
+            raise ToestandError("Eén scan hoort bij één dossier. Kies per dossier een scan.", code="brief-scan")
+        scan_id, vandaag = BijlageId(uuid4()), dienst.klok.today()
+        werk.uow.opslag.add(scan_id, dienst.bijlagen.bewaar(scan))
+        nu = tuple(werk.uow.brieven.save(brief.gescand(scan_id, vandaag)) for brief in brieven)
+        inhoud = nu[0] if len(nu) == 1 else nu
+        werk.leg_vast("brief", nu[0].id, inhoud, aanvraag_id=nu[0].aanvraag_id, aantal=len(nu))
+    return nu
+
+
+def wacht_op_scan(uow: Leeseenheid, statussen: Iterable[Status]) -> frozenset[AanvraagId]:
+    """The dossiers of which the signed besluit must still come back as a scan; ``statussen``: those of the dossiers asked for."""
+    if Status.GETEKEND not in statussen:
+        return frozenset()
+    return frozenset(brief.aanvraag_id for brief in uow.brieven.te_verzenden(MET_HANDTEKENING)
+                     if brief.wacht_op_scan and brief.aanvraag_id is not None)  # fmt: skip
