@@ -58,8 +58,8 @@ class Reservekopieen:
 
     def kort(self, geopend: Geopend) -> Kopiekort | None:
         """How they stand in a few words; None in a practice register without any: there is nothing in it to lose."""
-        gezien = self._hier(geopend)
-        return None if geopend.databank.oefen and gezien.laatste is None else reservekopie.in_het_kort(gezien, nu=self.nu())
+        gezien, oefen = self._hier(geopend), geopend.databank.oefen
+        return None if oefen and gezien.laatste is None else reservekopie.in_het_kort(gezien, nu=self.nu(), oefen=oefen)
 
     def maak(self, geopend: Geopend, aanleiding: Aanleiding, voortgang: Voortgang) -> None:
         """A backup now. Raises ``CvtError``."""
@@ -128,7 +128,7 @@ class Reservekopieen:
 
     def beveiligingspunten(self, geopend: Geopend) -> Sequence[Beveiligingspunt]:
         """For the page *Beveiliging*."""
-        return reservekopie.punten(self._hier(geopend), nu=self.nu())
+        return reservekopie.punten(self._hier(geopend), nu=self.nu(), oefen=geopend.databank.oefen)
 
     def waarschuwing(self, geopend: Geopend) -> str:
         """What the one who looks after the backups should know at opening, or ''."""

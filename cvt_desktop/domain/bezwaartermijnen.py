@@ -41,7 +41,7 @@ def bezwaartermijnen(bezwaar: Bezwaar, bekendgemaakt: Iterable[date], feestdagen
     feiten = _feiten(bezwaar, verzonden)
     hoorzitting = bezwaar.hoorzitting_op
     return Bezwaartermijnen(
-        op_tijd=_op_tijd(bezwaar, feiten, feestdagen) if verzonden else None,
+        op_tijd=_op_tijd(bezwaar, feiten, verzonden[0], feestdagen) if verzonden else None,
         doorzenden=doorzenden(bezwaar.ontvangst.ontvangen_op, feestdagen),
         beslissen=_verder(reken(Termijnsoort.BESLISSING_OP_BEZWAAR, feiten, feestdagen), bezwaar) if verzonden else None,
         stukken=None if hoorzitting is None else stukken_tot(hoorzitting, feestdagen),
@@ -104,21 +104,29 @@ def _feiten(bezwaar: Bezwaar, bekendgemaakt: Iterable[date]) -> tuple[Termijnfei
     return tuple(feiten)
 
 
-def _op_tijd(bezwaar: Bezwaar, feiten: tuple[Termijnfeit, ...], feestdagen: Feestdagentabel) -> Termijnuitkomst:
+def _op_tijd(
+    bezwaar: Bezwaar, feiten: tuple[Termijnfeit, ...], bekend: date, feestdagen: Feestdagentabel
+) -> Termijnuitkomst:
     """The bezwaartermijn, with what the postmark and the wrong body say about it."""
     uitkomst = reken(Termijnsoort.BEZWAARTERMIJN, feiten, feestdagen)
     ontvangst, laatste = bezwaar.ontvangst, uitkomst.laatste_dag
     assert laatste is not None  # a bezwaartermijn always has an end
     regels = list(uitkomst.waarschuwingen)
     if ontvangst.gepost_op is not None:
-        wanneer = "binnen" if ontvangst.gepost_op <= laatste else "na"
-        regels.append(f"Gepost op {dag_tekst(ontvangst.gepost_op)}: {wanneer} de termijn ({bron('awb-6:9-2').tekst}).")
+        regels.append(f"Gepost op {dag_tekst(ontvangst.gepost_op)}: {_gepost(ontvangst.gepost_op, bekend, laatste)}.")
     if ontvangst.onbevoegd_op is not None:
         regels.append(
             f"Eerst ontvangen bij een ander orgaan, op {dag_tekst(ontvangst.onbevoegd_op)}: die dag telt "
             f"({bron('awb-6:15-3').tekst}). Bij het samenwerkingsverband kwam het op {dag_tekst(ontvangst.ontvangen_op)}."
         )
     return Termijnuitkomst(laatste_dag=laatste, stappen=uitkomst.stappen, waarschuwingen=tuple(regels))
+
+
+def _gepost(dag: date, bekend: date, laatste: date) -> str:
+    """Whether the postmark lies in the term, after it, or before the bekendmaking with which it begins (Awb 6:8 to 6:10)."""
+    if dag < bekend:
+        return f"voor de bekendmaking; het kan dan toch meedoen ({bron('awb-6:10').tekst})"
+    return f"{'binnen' if dag <= laatste else 'na'} de termijn ({bron('awb-6:9-2').tekst})"
 
 
 def _geen_werkdag(dag: date, feestdagen: Feestdagentabel, wat: str) -> tuple[str, ...]:

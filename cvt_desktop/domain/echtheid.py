@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from cvt_desktop.domain.ids import PersoonId
 
+NIET_BEKRACHTIGD = "nog niet bekrachtigd"
+"""Why a stem is not signed that its member will still sign: the word of the screens for that state."""
+
 
 class Echtheid(StrEnum):
     """What checking a signature gave."""

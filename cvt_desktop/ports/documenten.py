@@ -60,7 +60,9 @@ from cvt_desktop.ports.vervanging import Vervanging
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)
 class Ontvangstbevestiging(Brief):
-    """The aanvraag came in (Awb 2:17); ``uiterlijk`` is the last day for the besluit. ``arrangement``: nobody advises."""
+    """The aanvraag came in (Awb 2:17); ``uiterlijk`` is the last day for the besluit, and ``voorbij`` whether that day is past:
+    then the letter promises none (Awb 4:13). ``arrangement``: nobody advises.
+    """
 
     lezer: Lezer
     leerling: Onderwerp
@@ -71,6 +73,7 @@ class Ontvangstbevestiging(Brief):
     uiterlijk: date
     verwachte_zitting: date | None = None
     arrangement: bool = False
+    voorbij: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, repr=False)

@@ -31,6 +31,10 @@ class Opmaker(Protocol):
         """The shipped text of a standard paragraph (``domain.tekstblok``), as it is edited."""
         ...
 
+    def vaste_tekst(self, sleutel: str) -> str:
+        """The words of a part that nobody rewrites (``domain.tekstblok``), with the names of its fields in their place."""
+        ...
+
     def proeftekst(self, tekst: str, velden: Mapping[str, str]) -> str:
         """A standard paragraph with these fields, as plain words. The text has no errors (``tekstblok.fouten``)."""
         ...

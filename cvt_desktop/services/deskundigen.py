@@ -44,21 +44,26 @@ class Kandidaat:
     """A deskundige for advice 1 or 2. ``lopend`` counts the adviezen that this person still has to give elsewhere.
 
     ``past`` is the proposal: the guard does not block and the profession is on the list; ``bezwaren`` says what stands
-    against, blocks and warnings alike. ``vraagt_reden``: a tie that has to be explained with one of ``TOCH_REDENEN``.
+    against, blocks and warnings alike, and ``gronden`` the same in a few words. ``vraagt_reden``: a tie that has to be
+    explained with one of ``TOCH_REDENEN``.
     """
 
     persoon: Persoon = field(repr=False)
     lopend: int
     past: bool
     bezwaren: tuple[str, ...]
+    gronden: tuple[str, ...] = ()
     vraagt_reden: bool = False
 
 
 def kandidaten(dienst: Dienst, aanvraag_id: AanvraagId, volgorde: int) -> tuple[Kandidaat, ...]:
-    """All active deskundigen: those who can be asked first, without warnings before with, by running load and name."""
+    """All active deskundigen but the one who is asked for this advice now: those who can be asked first, without warnings
+    before with, by running load and name.
+    """
     with dienst.lezen(Actie.DESKUNDIGE_KOPPELEN) as uow:
         aanvraag = lees_dossier(dienst, uow, aanvraag_id)
-        deskundigen = [p for p in uow.personen.all() if p.actief and Rol.DESKUNDIGE in p.rollen]
+        nu = {k.persoon_id for k in aanvraag.koppelingen if k.volgorde == volgorde}
+        deskundigen = [p for p in uow.personen.all() if p.actief and Rol.DESKUNDIGE in p.rollen and p.id not in nu]
         lopend = _lopend(dienst, uow, aanvraag_id)
         rijen = [_kandidaat(uow, aanvraag, p, volgorde, dienst.klok.today(), lopend.get(p.id, 0)) for p in deskundigen]
     return tuple(sorted(rijen, key=lambda k: (not k.past, bool(k.bezwaren), k.lopend, k.persoon.naam)))
@@ -111,8 +116,9 @@ def _kandidaat(uow: Leeseenheid, aanvraag: Aanvraag, persoon: Persoon, volgorde:
     meldingen = _meldingen(uow, aanvraag, persoon, volgorde, dag)
     beroep = beroep_past_niet(persoon, volgorde, aanvraag.soort)
     bezwaren = [f"{m.grond} ({bron(m.bron).tekst}). {m.voorstel}" for m in meldingen] + ([beroep] if beroep else [])
+    gronden = [m.grond for m in meldingen] + (["het beroep past niet"] if beroep else [])
     past = not beroep and not any(m.niveau is Wachtniveau.BLOKKEERT for m in meldingen)
-    return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren),
+    return Kandidaat(persoon=persoon, lopend=lopend, past=past, bezwaren=tuple(bezwaren), gronden=tuple(gronden),
                      vraagt_reden=past and bool(_te_verklaren(meldingen)))  # fmt: skip
 
 

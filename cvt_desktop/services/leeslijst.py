@@ -21,11 +21,15 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.inzage import stukken_voor, zichtbare_stukken
 from cvt_desktop.services.onderwerpen import onderwerp_van
+from cvt_desktop.services.zittingwacht import leest_niet
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leespunt:
-    """One dossier on the list. ``notitie``: there is an own note. ``wil``: the own wish; ``wensen``: the names of others."""
+    """One dossier on the list. ``notitie``: there is an own note. ``wil``: the own wish; ``wensen``: the names of others.
+
+    ``verschoond``: this person does not read it, and it does not count (``zittingwacht.leest_niet``).
+    """
 
     nummer: int
     aanvraag_id: AanvraagId
@@ -43,6 +47,7 @@ class Leespunt:
     oordeel: EersteOordeel | None = field(repr=False)
     lezers: int
     leden: int
+    verschoond: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +65,14 @@ class Leeslijst:
     open: bool
 
     @property
+    def te_lezen(self) -> tuple[Leespunt, ...]:
+        """Those that this person reads."""
+        return tuple(p for p in self.punten if not p.verschoond)
+
+    @property
     def minuten(self) -> int:
         """About how long what is left takes to read."""
-        return leesminuten(p.paginas for p in self.punten if not p.gelezen)
+        return leesminuten(p.paginas for p in self.te_lezen if not p.gelezen)
 
 
 def volgende_zitting(dienst: Dienst) -> ZittingId | None:
@@ -127,6 +137,7 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
         wil=ik in willen, wensen=tuple(namen.get(wie, "een lid") for wie in willen if wie != ik),
         notitie=bool(eigen(uow, dienst, aanvraag.id).tekst), oordeel=eigen_oordeel(uow, dienst, zitting.id, aanvraag.id),
         lezers=len(lezers_van(uow, zitting, aanvraag)), leden=len(stemgerechtigd(zitting)),
+        verschoond=bool(leest_niet(uow, zitting, aanvraag, uow.personen.get(ik))),
     )  # fmt: skip
 
 
@@ -148,6 +159,14 @@ def gelezen_dossiers(dienst: Dienst, aanvragen: Iterable[AanvraagId]) -> frozens
         alle = [uow.aanvragen.get(id_) for id_ in aanvragen]
         ik = dienst.sessie.persoon_id
         return frozenset(a.id for a in alle if _las(a, ik, zichtbare_stukken(dienst, uow, a)))
+
+
+def verschoonde_dossiers(dienst: Dienst, zitting_id: ZittingId) -> frozenset[AanvraagId]:
+    """Which of the dossiers on an agenda the person who is logged in does not read."""
+    with dienst.lezen(Actie.LEESLIJST_INZIEN) as uow:
+        zitting, ik = uow.zittingen.get(zitting_id), uow.personen.get(dienst.sessie.persoon_id)
+        return frozenset(p.aanvraag_id for p in zitting.punten
+                         if leest_niet(uow, zitting, uow.aanvragen.get(p.aanvraag_id), ik))  # fmt: skip
 
 
 def _las(aanvraag: Aanvraag, lid: PersoonId, stukken: tuple[Stuk, ...]) -> bool:

@@ -15,7 +15,6 @@ from uuid import uuid4
 
 from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.domain.aanvraag import Aanvraag
-from cvt_desktop.domain.agendapunt import Agendapunt
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError, ToestandError
 from cvt_desktop.domain.ids import LeesmapId, PersoonId, ZittingId
@@ -34,7 +33,7 @@ from cvt_desktop.services.leesdelen import Leesdelen
 from cvt_desktop.services.onderwerpen import onderwerp_van
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.uitreiken import kladmap, neergezet, schrijf
-from cvt_desktop.services.zittingwacht import stemt_toch, wachtmeldingen
+from cvt_desktop.services.zittingwacht import leest_niet
 
 IN_DE_MAP = "De stukken staan achter deze agenda."
 _DELEN, _MAPPEN = 0.8, 0.98
@@ -136,21 +135,17 @@ def _gekozen(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, persoon_id: Per
     punten, niet_mee = [], []
     for nummer, punt in genummerd(zitting):
         aanvraag = uow.aanvragen.get(punt.aanvraag_id)
-        if reden := _waarom_niet(namens, uow, zitting, punt, aanvraag):
+        if reden := _waarom_niet(namens, uow, zitting, aanvraag):
             niet_mee.append(f"Punt {nummer} ({punt.kenmerk}): {reden}.")
         else:
             punten.append((nummer, aanvraag))
     return _Gekozen(lid, namens, tuple(punten), tuple(niet_mee))
 
 
-def _waarom_niet(namens: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, aanvraag: Aanvraag) -> str:
-    """Why this member does not get this dossier, or ''. Noted or not: whom the guard names reads nothing at home."""
-    ik = namens.sessie.persoon_id
-    if punt.is_verschoond(ik):
-        return "verschoond"
-    toch = {wat for wat, _ in aanvraag.overrides}
-    if any(m.persoon_id == ik and stemt_toch(m.naam) not in toch for m in wachtmeldingen(uow, zitting, aanvraag.id)):
-        return "doet niet mee volgens de onafhankelijkheidswacht"
+def _waarom_niet(namens: Dienst, uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> str:
+    """Why this member does not get this dossier, or ''."""
+    if niet := leest_niet(uow, zitting, aanvraag, uow.personen.get(namens.sessie.persoon_id)):
+        return niet
     return "" if mag_dossier(namens, uow, aanvraag) else "geen rol die dit dossier mag lezen"
 
 

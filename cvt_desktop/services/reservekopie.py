@@ -189,13 +189,18 @@ class Kopiepunt:
     dringend: bool = False
 
 
-def oordeel(overzicht_: Overzicht, *, nu: datetime) -> tuple[Kopiepunt, ...]:
-    """How the backups stand: the newest one, and the second place."""
-    return (_over_laatste(overzicht_, nu), _over_tweede(overzicht_, nu))
+def oordeel(overzicht_: Overzicht, *, nu: datetime, oefen: bool = False) -> tuple[Kopiepunt, ...]:
+    """How the backups stand: the newest one, and the second place.
+
+    ``oefen``: a practice register, of which none is made by itself; there is nothing in it to lose.
+    """
+    return (_over_laatste(overzicht_, nu, oefen=oefen), _over_tweede(overzicht_, nu, oefen=oefen))
 
 
-def _over_laatste(o: Overzicht, nu: datetime) -> Kopiepunt:
+def _over_laatste(o: Overzicht, nu: datetime, *, oefen: bool) -> Kopiepunt:
     laatste, stand, titel = o.laatste, o.stand, "Laatste reservekopie"
+    if laatste is None and oefen:
+        return Kopiepunt(titel=titel, goed=True, tekst="Van dit oefenregister komt alleen een reservekopie als u het vraagt.")
     if laatste is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is nog geen reservekopie.",
                          middel="Maak er nu een; daarna gebeurt het na elke sessie vanzelf.")  # fmt: skip
@@ -211,8 +216,10 @@ def _over_laatste(o: Overzicht, nu: datetime) -> Kopiepunt:
     return Kopiepunt(titel=titel, goed=True, tekst=tekst)
 
 
-def _over_tweede(o: Overzicht, nu: datetime) -> Kopiepunt:
+def _over_tweede(o: Overzicht, nu: datetime, *, oefen: bool) -> Kopiepunt:
     titel, op = "Tweede plaats", o.stand.tweede_op
+    if o.tweede is None and oefen:
+        return Kopiepunt(titel=titel, goed=True, tekst="Een oefenregister heeft geen tweede plaats nodig.")
     if o.tweede is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is geen tweede plaats voor de reservekopieën.",
                          middel="Kies een stick of netwerkmap: daar ligt dan een kopie als de laptop wegraakt.")  # fmt: skip
@@ -225,8 +232,9 @@ def _over_tweede(o: Overzicht, nu: datetime) -> Kopiepunt:
     dagen = (nu - op).days
     tekst = f"De nieuwste kopie op de tweede plaats is {_geleden(dagen)}."
     if nu - op > TE_OUD and o.laatste is not None and o.laatste.gegevens.moment > op:
-        return Kopiepunt(titel=titel, goed=False, dringend=True, tekst=tekst,
-                         middel="Sluit de tweede plaats aan; het programma werkt haar dan bij.")  # fmt: skip
+        doe = "Sluit de tweede plaats aan en maak een reservekopie." if oefen else (
+            "Sluit de tweede plaats aan; het programma werkt haar dan bij.")  # fmt: skip
+        return Kopiepunt(titel=titel, goed=False, dringend=True, tekst=tekst, middel=doe)
     return Kopiepunt(titel=titel, goed=True, tekst=tekst)
 
 
@@ -239,10 +247,10 @@ class Kopiekort:
     punten: tuple[Beveiligingspunt, ...] = ()
 
 
-def in_het_kort(overzicht_: Overzicht, *, nu: datetime) -> Kopiekort:
+def in_het_kort(overzicht_: Overzicht, *, nu: datetime, oefen: bool = False) -> Kopiekort:
     """For the Werkvoorraad and the line at the bottom of the window."""
     return Kopiekort(laatste=laatste_kort(overzicht_, nu=nu), tweede=tweede_kort(overzicht_, nu=nu),
-                      punten=punten(overzicht_, nu=nu))  # fmt: skip
+                      punten=punten(overzicht_, nu=nu, oefen=oefen))  # fmt: skip
 
 
 def laatste_kort(overzicht_: Overzicht, *, nu: datetime) -> str:
@@ -274,12 +282,12 @@ def _geleden(dagen: int) -> str:
     return "van gisteren" if dagen == 1 else f"van {dagen} dagen geleden"
 
 
-def punten(overzicht_: Overzicht, *, nu: datetime) -> tuple[Beveiligingspunt, ...]:
+def punten(overzicht_: Overzicht, *, nu: datetime, oefen: bool = False) -> tuple[Beveiligingspunt, ...]:
     """The same for the page *Beveiliging*."""
     return tuple(
         Beveiligingspunt(titel=p.titel, tekst=p.tekst, middel="" if p.goed else p.middel,
                          stand=Beveiligingsstand.GOED if p.goed else Beveiligingsstand.LET_OP)
-        for p in oordeel(overzicht_, nu=nu)
+        for p in oordeel(overzicht_, nu=nu, oefen=oefen)
     )  # fmt: skip
 
 

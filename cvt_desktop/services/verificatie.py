@@ -16,7 +16,7 @@ from cvt_desktop.domain.bekrachtiging import via_lijst
 from cvt_desktop.domain.beleid import Actie, mag
 from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.deskundigenadvies import Advieswijze, Deskundigenadvies
-from cvt_desktop.domain.echtheid import Echtheid, Oordeel
+from cvt_desktop.domain.echtheid import NIET_BEKRACHTIGD, Echtheid, Oordeel
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.instellingen import KERN, Instellingen
 from cvt_desktop.domain.ondertekend import puntverklaring, stemverklaring, stemvormen
@@ -72,7 +72,7 @@ class Verificatie:
         if not eigen and not self.leden.alarm:
             return self._zonder_eigen_sleutel(zitting)
         if stem.bekrachtigd_op is None:
-            return _zonder("betwist" if stem.betwist_op else "nog niet bekrachtigd")
+            return _zonder("betwist" if stem.betwist_op else NIET_BEKRACHTIGD)
         if self.leden.overgang and eigen and stem.bekrachtigd_op < eigen[0].verklaring.van:
             return _zonder("bekrachtigd voordat dit lid een sleutel had")
         oordeel = self._oordeel(stem.persoon_id, _EIGEN_STEM, punt.aanvraag_id, "stem", zitting.id,

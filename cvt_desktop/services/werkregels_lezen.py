@@ -9,23 +9,29 @@ from datetime import date
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
 from cvt_desktop.domain.zitting import Zittingtoestand
 from cvt_desktop.ports.overzicht import AanvraagSummary, ZittingSummary
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.leeslijst import gelezen_dossiers, leeslijst
+from cvt_desktop.services.leeslijst import gelezen_dossiers, leeslijst, verschoonde_dossiers
 from cvt_desktop.services.werkregel import Groep, Werkregel, groep_van, regel_van
 
 
 def leesregels(
     lopend: Sequence[AanvraagSummary], dienst: Dienst, zittingen: Sequence[ZittingSummary], vandaag: date
 ) -> list[Werkregel]:
-    """The reading list of the next zitting: a line with the progress, and one per dossier. What was read asks nothing today."""
+    """The reading list of the next zitting: a line with the progress, and one per dossier. What was read asks nothing today,
+    and nobody is asked to read a dossier at which he or she is verschoond.
+    """
     mag, rondes = dienst.mag(Actie.LEESLIJST_INZIEN), {z.id for z in zittingen if z.ronde}
     op_agenda = [d for d in lopend if d.status is Status.OP_AGENDA and d.zitting_op is not None and d.zitting_op >= vandaag]
     eerste = min((d.zitting_op for d in op_agenda if d.zitting_op is not None), default=vandaag)
     komend = [d for d in op_agenda if d.zitting_op == eerste]
+    if mag:
+        niet = frozenset[AanvraagId]().union(*(verschoonde_dossiers(dienst, z) for z in {d.zitting_id for d in komend} if z))
+        komend = [d for d in komend if d.id not in niet]
     gelezen = gelezen_dossiers(dienst, [d.id for d in komend]) if mag and komend else frozenset()
     wanneer = "vandaag" if eerste == vandaag else datum_kort(eerste)
     regels = _voortgang(dienst, komend, zittingen, vandaag) if mag else []
@@ -61,7 +67,7 @@ def _voortgang(
         if zitting_id is None:
             continue
         lijst, zitting = leeslijst(dienst, zitting_id), bekend[zitting_id]
-        gelezen, alle = sum(p.gelezen for p in lijst.punten), len(lijst.punten)
+        gelezen, alle = sum(p.gelezen for p in lijst.te_lezen), len(lijst.te_lezen)
         rest = f", nog ± {lijst.minuten} min" if gelezen < alle else ""
         stap = VolgendeStap(tekst=f"Leeslijst: {gelezen} van {alle} gelezen{rest}", aan_zet=AanZet.ZITTING, tab="",
                             dag=zitting.datum)  # fmt: skip

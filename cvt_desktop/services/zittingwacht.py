@@ -45,6 +45,16 @@ def stemt_toch(naam: str) -> str:
     return f"{naam} is deskundige in dit dossier en stemt mee"
 
 
+def leest_niet(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag, persoon: Persoon) -> str:
+    """Why a member does not read this item, or ''. Noted or not: whom the guard names is verschoond when the zitting opens."""
+    if zitting.punt(aanvraag.id).is_verschoond(persoon.id):
+        return "verschoond"
+    stemt = any(d.persoon_id == persoon.id and d.hoedanigheid is Hoedanigheid.STEMGERECHTIGD for d in zitting.deelnemers)
+    toch = {wat for wat, _ in aanvraag.overrides}
+    gevonden = _meldingen(uow, zitting, aanvraag, [persoon] if stemt else [])
+    return "doet niet mee volgens de onafhankelijkheidswacht" if any(stemt_toch(m.naam) not in toch for m in gevonden) else ""
+
+
 def met_wacht(uow: Leeseenheid, zitting: Zitting, *, alleen: AanvraagId | None = None) -> Zitting:
     """The zitting with everybody verschoond whom the guard names, at every undecided item or at one.
 

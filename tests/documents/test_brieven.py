@@ -11,7 +11,7 @@ from PIL import Image
 
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.briefvorm import Brief
-from cvt_desktop.ports.documentdelen import Toewijzing
+from cvt_desktop.ports.documentdelen import Lezer, Toewijzing
 from tests.documents import voorbeelden
 from tests.documents.conftest import Papier, maak
 
@@ -45,6 +45,16 @@ def test_that_a_long_address_still_stands_in_the_window_and_an_endless_one_is_re
     with pytest.raises(InvoerError) as fout:
         maak(dataclasses.replace(brief, adres=lang * 4))
     assert fout.value.veld == "adres"
+
+
+@pytest.mark.parametrize("lezer", list(Lezer))
+def test_that_a_confirmation_after_the_term_promises_no_day_that_is_past(lezer: Lezer) -> None:
+    brief = voorbeelden.ontvangstbevestiging(lezer)
+    op_tijd, voorbij = (maak(dataclasses.replace(brief, voorbij=wel)).tekst for wel in (False, True))
+    assert "uiterlijk vrijdag 28 mei 2027" in op_tijd
+    assert "uiterlijk vrijdag 28 mei 2027" not in voorbij
+    assert "liep tot en met vrijdag 28 mei 2027 en is voorbij. Wij besluiten zo snel mogelijk." in voorbij
+    assert ("ingebrekestelling (artikel 4:17" in voorbij) is (lezer is Lezer.SCHOOL)
 
 
 @pytest.mark.parametrize("naam", BRIEVEN)

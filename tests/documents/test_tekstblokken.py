@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
 
 from cvt_desktop.adapters.pdf.opmaker import ReportlabOpmaker
-from cvt_desktop.domain.tekstblok import BLOKKEN, Bloktekst, Tekstblok, fouten
+from cvt_desktop.domain.tekstblok import BLOKKEN, VASTE_DELEN, Bloktekst, Tekstblok, VastDeel, fouten
 from cvt_desktop.ports.documentdelen import Lezer, Onderwijs
 from cvt_desktop.ports.documenten import Document
 from tests.documents import voorbeelden
@@ -65,3 +66,18 @@ def test_that_the_words_of_an_example_have_no_marks_left() -> None:
     tekst = "**Dag** {roepnaam}[ en {steunpunt}] & co.\n\n- een\n- [twee {school}]"
     assert ReportlabOpmaker().proeftekst(tekst, {"roepnaam": "Noor", "steunpunt": "", "school": "X"}) == (
         "Dag Noor & co.\n\n• een\n• twee X")  # fmt: skip
+
+
+@pytest.mark.parametrize("deel", VASTE_DELEN, ids=lambda d: d.sleutel)
+def test_that_the_words_of_a_fixed_part_are_read_with_the_names_of_its_fields(deel: VastDeel) -> None:
+    tekst = ReportlabOpmaker().vaste_tekst(deel.sleutel)
+    assert re.search("‹[a-z]", tekst), "the name of a field"
+    assert not re.search(r"[{}\[\]]|\*\*", tekst)
+
+
+def test_that_the_bezwaarclausule_is_read_as_it_stands_in_a_letter() -> None:
+    tekst, letter = ReportlabOpmaker().vaste_tekst("vast_bezwaar"), maak(voorbeelden.besluitbrief_school()).tekst
+    stukken = [" ".join(stuk.split()) for stuk in re.split("‹[^›]+›", tekst.split("\n\n", 1)[1])]
+    lang = [stuk for stuk in stukken if len(stuk) > 40]  # the others are words around a field
+    assert len(lang) >= 5
+    assert all(stuk in " ".join(letter.split()) for stuk in lang)

@@ -67,6 +67,9 @@ class NepOpmaker:
     def meegeleverde_tekst(self, blok: str) -> str:
         return f"De meegeleverde tekst van {blok}."
 
+    def vaste_tekst(self, sleutel: str) -> str:
+        return f"De woorden van {sleutel}."
+
     def proeftekst(self, tekst: str, velden: Mapping[str, str]) -> str:
         for naam, waarde in velden.items():
             tekst = tekst.replace(f"{{{naam}}}", waarde)

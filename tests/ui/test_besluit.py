@@ -625,6 +625,20 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     assert widget.intrekken.isEnabled()
 
 
+def test_that_what_is_told_under_the_register_does_not_move_the_list(toestel: Toestel) -> None:
+    _verzend_alles(toestel)
+    widget = verklaringen.maak_scherm(toestel.opzet.als(VOORZITTER), toestel.navigatie, toestel.taken, toestel.feedback,
+                                       maak_om(toestel.opzet.dienst))  # fmt: skip
+    assert isinstance(widget, VerklaringenView)
+    toestel._toon(widget)
+    hoogte = widget.tabel.height()
+    assert widget.gaten.text().startswith("Geen gaten")
+    for regel, tekst in ((widget.gaten, ""), (widget.nadere, ""), (widget.gaten, "Nog niet."), (widget.nadere, "Wel.")):
+        regel.setText(tekst)
+        toestel.rust()
+        assert widget.tabel.height() == hoogte
+
+
 def test_that_who_does_not_decide_sees_no_way_to_end_a_verklaring(toestel: Toestel) -> None:
     _verzend_alles(toestel)
     view = toestel.verklaringen()

@@ -525,6 +525,8 @@ def test_that_a_fixed_part_says_why_and_cannot_be_written(view: InstellingenView
     tab = _teksten(view, 10)
     assert "ligt vast" in tab.vast.text()
     assert "Awb 3:45, lid 2" in tab.vast.text()
+    assert tab.woorden.text() == "De woorden van vast_bezwaar."
+    assert tab.woorden.isVisible()
     assert not tab.tekst.isVisible()
     assert not tab.bewaar.isVisible()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -12,9 +12,11 @@ from cvt_desktop.domain.blok_groep import BlokGroep, Groepsdoel
 from ui.models.tabel import Kolom
 from ui.presenters.aanvraagvelden_groep import groepstand
 from ui.theme import geschaald
+from ui.tonen import Keuze
 from ui.views.intake_groep import Groepvraag
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
+from ui.widgets.keuzeveld import Keuzeveld
 from ui.widgets.kijkerbalk import HEEL, Kijkerbalk, maatnaam
 from ui.widgets.menulijn import scheid
 from ui.widgets.opsomming import Opsomming
@@ -104,6 +106,27 @@ def test_that_a_warning_stands_at_its_field_and_is_no_error(qtbot: QtBot) -> Non
     assert any("lijkt op een naam" in t.text() for t in veld.findChildren(Tekst)), "it is still so"
     groep.toon_stand(BlokGroep(), {}, date(2027, 5, 12))
     assert not any(t.text() for t in veld.findChildren(Tekst))
+
+
+def test_that_an_error_goes_as_soon_as_its_field_is_filled(qtbot: QtBot) -> None:
+    vorm = Formulier()
+    sectie = vorm.sectie()
+    naam, dag, soort = (sectie.veld(Tekstveld("naam", "Naam")), sectie.veld(Datumveld("dag", "Dag")),
+                        sectie.veld(Keuzeveld("soort", "Soort", (Keuze(waarde="a", tekst="A"),))))  # fmt: skip
+    vorm.klaar()
+    _toon(qtbot, vorm, 500)
+    vorm.toon_fouten({v.naam: "Vul dit in." for v in (naam, dag, soort)}, spring=False)
+    qtbot.keyClicks(naam.editor, "A")
+    assert [v.fout() for v in (naam, dag, soort)] == ["", "Vul dit in.", "Vul dit in."]
+    qtbot.keyClicks(dag.editor, "12-5")
+    assert dag.fout() == "Vul dit in.", "no day yet"
+    qtbot.keyClicks(dag.editor, "-2027")
+    assert dag.fout() == ""
+    qtbot.keyClick(soort.editor, Qt.Key.Key_Down)
+    assert soort.fout() == ""
+    vorm.toon_fouten({"naam": "Deze naam is er al."}, spring=False)
+    naam.zet_waarde("B")
+    assert naam.fout() == "Deze naam is er al.", "the program filled it"
 
 
 def test_that_an_error_of_two_lines_stands_below_its_text_and_not_through_it(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.domain.beveiligingspunt import Beveiligingsstand
 from cvt_desktop.domain.reservekopie import Aanleiding
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.services import reservekopie
@@ -181,3 +182,13 @@ def test_that_a_place_of_the_policy_cannot_be_changed(pagina: ReservekopieenView
 
 def test_that_sizes_are_written_as_people_say_them() -> None:
     assert [grootte(n) for n in (380_000, 12_300_000, 3_140_000_000)] == ["0,4 MB", "12 MB", "3,1 GB"]
+
+
+def test_that_a_practice_register_is_promised_no_backup_by_itself(kopieen: NepKopieen) -> None:
+    gezien = kopieen.overzicht(kopieen.proef.geopend)
+    eigen, oefen = (reservekopie.punten(gezien, nu=NU, oefen=wel) for wel in (False, True))
+    assert "vanzelf" in " ".join(p.middel for p in eigen)
+    assert [p.stand for p in oefen] == [Beveiligingsstand.GOED] * 2
+    assert [p.tekst for p in oefen] == ["Van dit oefenregister komt alleen een reservekopie als u het vraagt.",
+                                        "Een oefenregister heeft geen tweede plaats nodig."]  # fmt: skip
+    assert not any(p.middel for p in oefen)

@@ -45,6 +45,7 @@ from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
+from ui.dialogs.adviesdag import Adviesdag
 from ui.dialogs.koppelen import Koppelen
 from ui.dialogs.toetsing_redenen import ToetsingRedenen
 from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
@@ -402,6 +403,12 @@ def test_that_asking_proposes_and_refuses_who_cannot(bij_deskundigen: Huis) -> N
     dialoog.doe.click()
     assert adviezen.stand(bij_deskundigen.dienst(), ID).kolommen[0].koppeling.persoon_id == CRUTZER.id  # type: ignore[union-attr]
     assert "Hélène Crutzer is gekoppeld als eerste deskundige." in tab.melding.tekst()
+    tab.kolommen[0].knoppen["dag"].click()
+    dag = tab.dialoog
+    assert isinstance(dag, Adviesdag)
+    dag.uiterlijk.zet_waarde(date(2027, 5, 27))
+    next(knop for knop in dag.findChildren(Knop) if knop.tekst() == "Dag bewaren").click()
+    assert "uiterlijk do 27 mei" in tab.melding.tekst()
     tab.kolommen[0].knoppen["ontkoppelen"].click()
     assert adviezen.stand(bij_deskundigen.dienst(), ID).kolommen[0].koppeling is None
 

@@ -33,7 +33,7 @@ class Koppelen(Dialoog):
     gekoppeld = Signal(str)
 
     def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:
-        super().__init__(presenter.koppeltitel(volgorde), sub=_WIE.get(volgorde, _ANDER), ouder=ouder, breedte=960)
+        super().__init__(presenter.koppeltitel(volgorde), sub=_WIE.get(volgorde, _ANDER), ouder=ouder, breedte=1000)
         self._presenter, self._volgorde = presenter, volgorde
         self._rijen: list[Kandidaatrij] = []
         self.tabel: Tabel[Kandidaatrij] = Tabel(
@@ -44,7 +44,7 @@ class Koppelen(Dialoog):
         self._bezwaren = Tekst("", afbreken=True)
         self.ook = Vinkje("ook", "Laat ook zien wie hier niet kan, en waarom")
         self.ook.zonder_foutregel()
-        self._formulier = Formulier(labelkolom=120)
+        self._formulier = Formulier(labelkolom=Maat.LABELKOLOM)
         sectie = self._formulier.sectie()
         self.uiterlijk = sectie.veld(Datumveld("uiterlijk", "Advies uiterlijk", optioneel=True))
         self._laat = Tekst("", Tekstsoort.KLEIN, afbreken=True)
@@ -102,8 +102,8 @@ class Koppelen(Dialoog):
 def _kolommen() -> list[Kolom[Kandidaatrij]]:
     return [
         Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, breedte=190, rek=True),
-        Kolom(titel="BEROEP", tekst=lambda r: r.beroep),
-        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=190),
+        Kolom(titel="BEROEP", tekst=lambda r: r.beroep, smalst=150),
+        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=178),
         Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, breedte=80, sorteer=lambda r: int(r.lopend)),
-        Kolom(titel="LET OP", tekst=lambda r: r.let_op, breedte=86),
+        Kolom(titel="LET OP", tekst=lambda r: r.let_op, smalst=234),
     ]

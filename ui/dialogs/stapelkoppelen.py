@@ -28,7 +28,7 @@ class StapelKoppelen(Dialoog):
 
     def __init__(self, zin: str, deskundigen: Sequence[Keuze], uiterlijk: date, *, ouder: QWidget | None = None) -> None:
         super().__init__("Deskundige koppelen", sub=_SUB.format(zin), ouder=ouder, breedte=620)
-        vorm = Formulier(labelkolom=120)
+        vorm = Formulier(labelkolom=Maat.LABELKOLOM)
         sectie = vorm.sectie()
         self.deskundige = sectie.veld(Keuzeveld("deskundige", "Deskundige", deskundigen, zoeken=True, breedte=Maat.VELD_BREED))
         self.uiterlijk = sectie.veld(Datumveld("uiterlijk", "Advies uiterlijk", optioneel=True))

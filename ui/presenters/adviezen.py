@@ -52,6 +52,7 @@ class Kolombeeld:
     schrijven: str
     afdruk: bool
     bijlage: bool
+    dag: bool = False
     pakket: bool = False
     echtheid: Chip | None = None
     echtheid_reden: str = ""
@@ -86,7 +87,7 @@ class Kandidaatrij:
     werkgever: str
     lopend: str
     past: bool
-    let_op: Chip
+    let_op: Chip = field(repr=False)
     bezwaren: str = field(repr=False)
     vraagt_reden: bool = False
 
@@ -143,6 +144,7 @@ class AdviezenPresenter:
             koppelen=_koppelknop(k) if s.te_koppelen else "",
             overnemen=s.over_te_nemen and not k.vastgesteld,
             ontkoppelen=s.te_koppelen and k.koppeling is not None and not k.begonnen,
+            dag=s.te_koppelen and not k.vastgesteld and k.koppeling is not None and k.deskundige is not None,
             herinneren=s.te_koppelen and not k.vastgesteld and k.koppeling is not None and k.koppeling.uiterlijk is not None
             and k.koppeling.uiterlijk <= self._dienst.klok.today(),
             schrijven="" if not eigen_open else "Verder schrijven" if k.begonnen else "Advies schrijven",
@@ -227,6 +229,26 @@ class AdviezenPresenter:
         self.laad()
         wie = self._stand.kolommen[volgorde - 1].deskundige
         return f"{wie.naam if wie else 'De deskundige'} is gekoppeld als {_RANG[volgorde]} deskundige."
+
+    def dagtitel(self, volgorde: int) -> str:
+        """``Andere dag voor het eerste advies``."""
+        return f"Andere dag voor het {_RANG[volgorde]} advies"
+
+    def gevraagd(self, volgorde: int) -> tuple[str, date | None]:
+        """Who is asked now, and before which day; '' for nobody."""
+        k = self._stand.kolommen[volgorde - 1]
+        if k.koppeling is None or k.deskundige is None:
+            return "", None
+        return k.deskundige.naam, k.koppeling.uiterlijk
+
+    def andere_dag(self, volgorde: int, uiterlijk: date | None) -> str:
+        """Another day for who is asked now; gives what to tell. Raises ``CvtError`` that names the field."""
+        k = self._stand.kolommen[volgorde - 1]
+        if k.koppeling is None:
+            raise ValueError("nobody was asked")
+        koppelen(self._dienst, self.aanvraag_id, volgorde, k.koppeling.persoon_id, uiterlijk)
+        self.laad()
+        return f"Advies {volgorde} is gevraagd {f'voor uiterlijk {datum_kort(uiterlijk)}' if uiterlijk else 'zonder dag'}."
 
     def ontkoppel(self, volgorde: int) -> str:
         """Undo asking."""
@@ -353,11 +375,11 @@ def _verschilzin(s: Adviezenstand) -> str:
 
 def _kandidaatrij(k: Kandidaat) -> Kandidaatrij:
     p = k.persoon
-    chip = Chip(tekst="")
+    chip, gronden = Chip(tekst=""), ", ".join(k.gronden)
     if not k.past:
-        chip = Chip(tekst="kan niet", toon=Toon.FOUT, vorm=Vorm.VIERKANT)
-    elif k.bezwaren:
-        chip = Chip(tekst="let op", toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
+        chip = Chip(tekst=f"kan niet: {gronden}", toon=Toon.FOUT, vorm=Vorm.VIERKANT)
+    elif gronden:
+        chip = Chip(tekst=gronden, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK)
     return Kandidaatrij(id=p.id, naam=p.naam, beroep=str(p.beroep), werkgever=p.werkgever, lopend=str(k.lopend), past=k.past,
                         let_op=chip, bezwaren=" ".join(hoofdletter(b) for b in k.bezwaren),
                         vraagt_reden=k.vraagt_reden)  # fmt: skip

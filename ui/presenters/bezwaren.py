@@ -26,6 +26,7 @@ from ui.presenters.vak import lege_velden
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 _ALTIJD, _BINNEN = "Een bezwaar per post", "is binnen de termijn ontvangen."
+_GEPOST, _TE_VROEG = "Gepost op", "voor de bekendmaking"
 ZONDER_TERMIJN = "Van het besluit is geen verzending geregistreerd, dus de bezwaartermijn is niet te berekenen."
 _TONEN = {
     Bezwaartoestand.ONTVANGEN: Chip(tekst=str(Bezwaartoestand.ONTVANGEN), toon=Toon.LET_OP),
@@ -194,8 +195,8 @@ def _op_tijd(uitkomst: Termijnuitkomst | None) -> tuple[str, ...]:
     if uitkomst is None:
         return (ZONDER_TERMIJN,)
     regels = tuple(r for r in uitkomst.waarschuwingen if not r.startswith(_ALTIJD))
-    if any(r.endswith(_BINNEN) for r in regels):  # then the postmark adds nothing
-        return tuple(r for r in regels if not r.startswith("Gepost op"))
+    if any(r.endswith(_BINNEN) for r in regels):  # then the postmark adds nothing, unless it lies before the term
+        return tuple(r for r in regels if not r.startswith(_GEPOST) or _TE_VROEG in r)
     return regels
 
 

@@ -136,9 +136,8 @@ class BrievenPresenter:
                                      else "De secretaris maakt de brieven.")  # fmt: skip
 
     def aantal(self) -> str:
-        """What stands behind the title of the tab: the documents that are not vervallen."""
-        regels = [r for r in brieven.lijst(self._dienst, self._aanvraag_id) if r.id and r.toestand is not Brieftoestand.VERVALLEN]
-        return str(len(regels)) if regels else ""
+        """What stands behind the title of the tab: as many as it has lines, also of what the besluit will bring."""
+        return str(len(brieven.lijst(self._dienst, self._aanvraag_id)) or "")
 
     def maak(self, wat: str, alinea: str = "") -> str:
         """Make a letter; gives the sentence that says what was made."""

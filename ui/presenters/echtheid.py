@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from cvt_desktop.basis.tekst import meervoud
-from cvt_desktop.domain.echtheid import Echtheid, Oordeel
+from cvt_desktop.domain.echtheid import NIET_BEKRACHTIGD, Echtheid, Oordeel
 from ui.tonen import Chip, Toon, Vorm
 
 _ZO: dict[Echtheid, tuple[Toon, Vorm]] = {
@@ -25,13 +25,14 @@ def echtheidchip(oordeel: Oordeel) -> Chip:
 def samenchip(oordelen: Collection[Oordeel]) -> Chip | None:
     """Several stemmen in one chip, by the worst of them; None when there are none."""
     for soort in _ERGST:
-        aantal = sum(1 for o in oordelen if o.echtheid is soort)
-        if aantal:
-            return _chip(soort, _woorden(soort, aantal, len(oordelen)))
+        redenen = [o.reden for o in oordelen if o.echtheid is soort]
+        if redenen:
+            return _chip(soort, _woorden(soort, redenen, len(oordelen)))
     return None
 
 
-def _woorden(soort: Echtheid, aantal: int, van: int) -> str:
+def _woorden(soort: Echtheid, redenen: Sequence[str], van: int) -> str:
+    aantal = len(redenen)
     wie = meervoud(aantal, "stem", "stemmen") if aantal == van else f"{aantal} van {meervoud(van, 'stem', 'stemmen')}"
     if soort is Echtheid.VALS:
         return f"{wie} klopt niet" if aantal == 1 else f"{wie} kloppen niet"
@@ -39,7 +40,7 @@ def _woorden(soort: Echtheid, aantal: int, van: int) -> str:
         return f"{wie} wacht op een rolcertificaat" if aantal == 1 else f"{wie} wachten op een rolcertificaat"
     if soort is Echtheid.LIJST:
         return f"{wie} {'telt' if aantal == 1 else 'tellen'} via de besluitenlijst"
-    return f"{wie} {soort}"
+    return f"{wie} {NIET_BEKRACHTIGD if set(redenen) == {NIET_BEKRACHTIGD} else soort}"
 
 
 def _chip(soort: Echtheid, tekst: str) -> Chip:

@@ -117,7 +117,7 @@ class LeeslijstPresenter:
     def _houd_keuze(self) -> None:
         punten = self._zichtbaar()
         if all(p.aanvraag_id != self._nu for p in punten):
-            eerste = next((p for p in punten if not p.gelezen), punten[0] if punten else None)
+            eerste = next((p for p in punten if _te_lezen(p)), punten[0] if punten else None)
             self._nu = eerste.aanvraag_id if eerste is not None else None
 
     def _zichtbaar(self) -> list[Leespunt]:
@@ -128,11 +128,12 @@ class LeeslijstPresenter:
         """The list."""
         if self._lijst is None or not self._lijst.punten:
             return Leesblad(titel="Leeslijst", rijen=(), alles_gelezen=False, leeg=LEEG)
-        alle = self._lijst.punten
-        gelezen = sum(p.gelezen for p in alle)
+        alle = self._lijst.te_lezen
+        gelezen, niet = sum(p.gelezen for p in alle), len(self._lijst.punten) - len(alle)
         klaar = gelezen == len(alle)
         hoever = "alles gelezen" if klaar else f"{gelezen} van {len(alle)} gelezen · ± {self._lijst.minuten} min"
-        return Leesblad(titel=f"Leeslijst {aanduiding(self._lijst.zitting)} · {hoever}", alles_gelezen=klaar,
+        zonder = f" · {niet} verschoond" if niet else ""
+        return Leesblad(titel=f"Leeslijst {aanduiding(self._lijst.zitting)} · {hoever}{zonder}", alles_gelezen=klaar,
                         rijen=tuple(_rij(p) for p in self._zichtbaar()))  # fmt: skip
 
     def kies(self, aanvraag_id: AanvraagId) -> bool:
@@ -235,7 +236,7 @@ class LeeslijstPresenter:
         if not punt.gelezen:
             leeslijst.dossier_gelezen(self._dienst, punt.aanvraag_id, True)
             self.ververs_dossier()
-        rest = [p for p in self._zichtbaar() if not p.gelezen and p.aanvraag_id != punt.aanvraag_id]
+        rest = [p for p in self._zichtbaar() if _te_lezen(p) and p.aanvraag_id != punt.aanvraag_id]
         later = [p for p in rest if p.nummer > punt.nummer]
         if not rest:
             return False
@@ -290,8 +291,13 @@ class LeeslijstPresenter:
         return next((p for p in self._zichtbaar() if p.aanvraag_id == self._nu), None)
 
 
+def _te_lezen(p: Leespunt) -> bool:
+    return not p.gelezen and not p.verschoond
+
+
 def _rij(p: Leespunt) -> Leesrij:
-    merk = " ".join(deel for deel, er in ((p.oordeel or "", bool(p.oordeel)), ("bespr.", p.wil), ("notitie", p.notitie)) if er)
+    merken = (("verschoond", p.verschoond), (p.oordeel or "", bool(p.oordeel)), ("bespr.", p.wil), ("notitie", p.notitie))
+    merk = " ".join(deel for deel, er in merken if er)
     return Leesrij(id=p.aanvraag_id, nummer=p.nummer, teken=_TEKEN[p.gelezen], leerling=p.leerling,
                    omvang=f"{p.stukken} st. · {p.paginas} p", merk=merk)  # fmt: skip
 

@@ -89,8 +89,8 @@ class ReservekopieenPresenter:
         overzicht, vast = self._kopieen.overzicht(self._geopend), self._kopieen.tweede_vast
         return Kopieenstaat(
             rijen=tuple(_rij(kopie, overzicht) for kopie in overzicht.kopieen),
-            punten=oordeel(overzicht, nu=self._kopieen.nu()), eerste=str(self._kopieen.eerste),
-            tweede=str(overzicht.tweede or ""), tweede_uitleg=_over_tweede(overzicht, vast=vast),
+            punten=oordeel(overzicht, nu=self._kopieen.nu(), oefen=self.oefen), eerste=str(self._kopieen.eerste),
+            tweede=str(overzicht.tweede or ""), tweede_uitleg=_over_tweede(overzicht, vast=vast, oefen=self.oefen),
             heeft_tweede=overzicht.tweede is not None, mag_kiezen=not vast, teruggezet=self._teruggezet(),
         )  # fmt: skip
 
@@ -126,14 +126,15 @@ class ReservekopieenPresenter:
         return ""
 
 
-def _over_tweede(o: Overzicht, *, vast: bool) -> str:
+def _over_tweede(o: Overzicht, *, vast: bool, oefen: bool) -> str:
     wie = " De ICT-afdeling heeft deze plaats gekozen." if vast else ""
     if o.tweede is None:
         return "Elke kopie gaat daar dan vanzelf ook naartoe."
     if o.tweede_bereikbaar:
         return f"{meervoud(len(o.in_tweede), 'kopie', 'kopieën')} hier.{wie}"
     laatst = f" De nieuwste kopie daar is van {datum_cijfers(o.stand.tweede_op)}." if o.stand.tweede_op is not None else ""
-    return f"Nu niet aangesloten; het programma werkt haar bij zodra zij er weer is.{laatst}{wie}"
+    erna = "" if oefen else "; het programma werkt haar bij zodra zij er weer is"
+    return f"Nu niet aangesloten{erna}.{laatst}{wie}"
 
 
 def _rij(kopie: Reservekopie, o: Overzicht) -> Kopierij:

@@ -22,13 +22,14 @@ _VAST = "Deze tekst ligt vast. {waarom} Bron: {bron}."
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tekstrij:
-    """One part of a letter. ``stand`` None is a fixed part, and ``vast`` says why."""
+    """One part of a letter. ``stand`` None is a fixed part: ``vast`` says why, ``woorden`` are its words."""
 
     sleutel: str
     document: str
     titel: str
     nu: str
     vast: str = ""
+    woorden: str = field(default="", repr=False)
     stand: Blokstand | None = field(default=None, repr=False)
 
 
@@ -48,6 +49,7 @@ class TekstenPresenter:
         kiezen = [Tekstrij(sleutel=s.blok.sleutel, document=s.blok.document, titel=s.blok.titel, nu=_nu(s.nu), stand=s)
                   for s in tekstblokken.lijst(self._dienst)]  # fmt: skip
         vast = [Tekstrij(sleutel=v.sleutel, document=v.document, titel=v.titel, nu=f"vast, {bron(v.bron_id)}",
+                         woorden=self._dienst.opmaker.vaste_tekst(v.sleutel),
                          vast=_VAST.format(waarom=v.waarom, bron=f"{bron(v.bron_id)}, {bron(v.bron_id).omschrijving}"))
                 for v in VASTE_DELEN]  # fmt: skip
         return [*kiezen, *vast]

@@ -264,13 +264,13 @@ class WerkvoorraadPresenter:
         self._bij_dossier(sleutel, self._opvolgen)
 
     def kijkje(self, sleutel: str) -> Kijkje | None:
-        """Why now, the last note, the telephone of the contact."""
+        """What the line adds to its step, the last note, the telephone of the contact."""
         regel = self._regels.get(sleutel)
         if regel is None:
             return None
         regels = [("Volgende stap", regel.stap.tekst)]
         if regel.toelichting:
-            regels.append(("Waarom nu", regel.toelichting))
+            regels.append(("Toelichting", regel.toelichting))
         if regel.spoed:
             regels.append(("Spoed, omdat", regel.spoed))
         if regel.dossier is not None:

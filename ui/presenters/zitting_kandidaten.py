@@ -20,6 +20,7 @@ from ui.tonen import Chip, Keuze, Toon, Vorm, termijnchip
 
 _NIET_KLAAR = frozenset({Status.ONTVANGEN, Status.IN_TOETSING, Status.AANVULLING_GEVRAAGD, Status.BIJ_DESKUNDIGEN})
 _KLAAR = frozenset({Status.GEREED_VOOR_ZITTING, Status.AANGEHOUDEN})
+KOP = "Gereed en nog niet klaar"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +38,13 @@ class Kandidaat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kandidaten:
-    """All of them; ``elders``: what is ready for another commission, for who plans. ``volgende``: whether one is planned."""
+    """All of them; ``elders``: what is ready for another commission, for who plans. ``volgende``: the day of the next zitting,
+    None when none is planned.
+    """
 
     rijen: tuple[Kandidaat, ...]
     elders: tuple[Keuze, ...]
-    volgende: bool
+    volgende: date | None
 
     @property
     def telling(self) -> str:
@@ -49,10 +52,16 @@ class Kandidaten:
         return f"gereed {sum(1 for k in self.rijen if k.klaar)}"
 
     @property
+    def kop(self) -> str:
+        """What stands over them, with the day to which *dan op tijd* and *dan te laat* refer."""
+        erna = f" · volgende zitting {datum_kort(self.volgende)}" if self.volgende else ""
+        return f"{KOP}{erna}".upper()
+
+    @property
     def slot(self) -> str:
         """What holds for each that is not ready, said once; '' when another zitting is planned or all are ready."""
         wachtend = any(not k.klaar for k in self.rijen)
-        return "Er is nog geen volgende zitting gepland." if wachtend and not self.volgende else ""
+        return "Er is nog geen volgende zitting gepland." if wachtend and self.volgende is None else ""
 
     def zonder(self, op_agenda: Collection[AanvraagId]) -> Kandidaten:
         """What is left when these have come on the agenda."""
@@ -75,10 +84,10 @@ def lees_kandidaten(
     anderen = (Keuze(waarde=str(s.id), tekst=f"{s.leerling}, {s.soort} ({elders[s.id] or 'geen commissie'})")
                for s in rijen if s.id in elders and s.status in _KLAAR)  # fmt: skip
     return Kandidaten(
-        volgende=volgende is not None,
+        volgende=volgende.datum if volgende is not None else None,
         elders=tuple(anderen) if dienst.mag(Actie.ZITTING_AGENDEREN) else (),
         rijen=tuple(
-            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=" · ".join(filter(None, (eerst[s.id], _wat(s, volgende)))),
+            Kandidaat(id=s.id, leerling=s.leerling, soort=s.soort, wat=_wat(s, vandaag, volgende, spoed.get(s.id, "")),
                       termijn=_termijn(s, vandaag), klaar=s.status in _KLAAR, eerst=eerst[s.id])
             for s in rijen if s.id not in elders
         ),
@@ -89,31 +98,32 @@ def _eerst(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: M
     """Why a dossier is proposed before the others, or ''."""
     if waarom := spoed.get(s.id):
         return f"spoed: {waarom}"
+    return "termijn vóór de volgende zitting" if _te_laat(s, vandaag, volgende) else ""
+
+
+def _te_laat(s: AanvraagSummary, vandaag: date, volgende: Zitting | None) -> bool:
+    """Whether the next zitting comes after the term of the dossier."""
     uiterste = s.uiterste_datum
-    te_laat = volgende is not None and uiterste is not None and uiterste < volgende.datum and not s.staat_stil(vandaag)
-    return "termijn vóór de volgende zitting" if te_laat else ""
+    return volgende is not None and uiterste is not None and uiterste < volgende.datum and not s.staat_stil(vandaag)
 
 
-def _wat(s: AanvraagSummary, volgende: Zitting | None) -> str:
+def _wat(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: str) -> str:
+    """What it waits for, in words that fit in the column: the day of the next zitting stands over it, said once."""
+    laat = _te_laat(s, vandaag, volgende)
     if s.status is Status.GEREED_VOOR_ZITTING:
-        return "gereed"
-    if s.status is Status.AANGEHOUDEN:
-        return "aangehouden, kan opnieuw op de agenda"
-    if s.status is Status.BIJ_DESKUNDIGEN:
+        tekst = "gereed"
+    elif s.status is Status.AANGEHOUDEN:
+        tekst = "aangehouden" if laat else "aangehouden, kan opnieuw op de agenda"
+    elif s.status is Status.BIJ_DESKUNDIGEN:
         op = f" op {datum_kort(s.advies_uiterlijk)}" if s.advies_uiterlijk else ""
         tekst = f"advies {s.adviezen_vast + 1}{op}"
     elif s.status is Status.AANVULLING_GEVRAAGD:
-        op = f", uiterlijk {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else ""
-        tekst = f"aanvulling gevraagd{op}"
+        tekst = f"aanvulling tot {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else "aanvulling gevraagd"
     else:
         tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
-    return " · ".join(filter(None, (tekst, _op_tijd(s, volgende))))
-
-
-def _op_tijd(s: AanvraagSummary, volgende: Zitting | None) -> str:
-    if volgende is None or s.uiterste_datum is None:
-        return ""
-    return f"{'op tijd' if volgende.datum <= s.uiterste_datum else 'te laat'} voor {datum_kort(volgende.datum)}"
+    loopt = volgende is not None and s.uiterste_datum is not None and not s.staat_stil(vandaag)
+    dan = "dan te laat" if laat else "dan op tijd" if loopt and s.status not in _KLAAR else ""
+    return " · ".join(filter(None, (f"spoed: {spoed}" if spoed else "", tekst, dan)))
 
 
 def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:

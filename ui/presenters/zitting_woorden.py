@@ -19,7 +19,7 @@ KNOPTEKST = {
     Uitkomst.TOEGEWEZEN_ANDERS: "Toewijzen, anders",
     Uitkomst.AFGEWEZEN: "Afwijzen",
     Uitkomst.AANGEHOUDEN: "Aanhouden",
-    Uitkomst.TERUG: "Terug",
+    Uitkomst.TERUG: "Terug naar deskundigen",
     Uitkomst.ADVIES_BESTUUR: "Advies bestuur",
 }
 """In the order of Alt+1 … Alt+6 (screens.md 4.9)."""

@@ -13,6 +13,7 @@ from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.vloeirij import Vloeirij
 
 _LABEL = 110
 
@@ -27,6 +28,7 @@ class Adviesvak(Kaart):
     schrijven = Signal(int)
     afdruk = Signal(int)
     bijlage = Signal(int)
+    dag = Signal(int)
     pakket = Signal(int)
     inlezen = Signal(int)
 
@@ -59,12 +61,14 @@ class Adviesvak(Kaart):
         self.voeg_rek()
 
     def _voeg_knoppen(self, beeld: Kolombeeld) -> None:
-        rij = Rij()
+        rij = Vloeirij()
         if beeld.schrijven:
             self._knop(rij, "schrijven", Knop(beeld.schrijven, Knopsoort.HOOFD, toets="Ctrl+Return"))
         if beeld.koppelen:
-            soort = Knopsoort.STIL if beeld.deskundige else Knopsoort.GEWOON
-            self._knop(rij, "koppelen", Knop(beeld.koppelen, soort, icoon="persoon"))
+            soort, links = (Knopsoort.STIL, int(Ruimte.XS)) if beeld.deskundige else (Knopsoort.GEWOON, 0)
+            self._knop(rij, "koppelen", Knop(beeld.koppelen, soort, icoon="persoon", links=links))
+        if beeld.dag:
+            self._knop(rij, "dag", Knop("Andere dag…", Knopsoort.STIL, icoon="kalender", links=Ruimte.XS))
         if beeld.overnemen:
             self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
         if beeld.ontkoppelen:
@@ -76,16 +80,14 @@ class Adviesvak(Kaart):
         if beeld.afdruk:
             self._knop(rij, "afdruk", Knop("Afdruk…", Knopsoort.STIL, icoon="printer", links=Ruimte.XS))
         if self.knoppen:
-            rij.voeg_rek()
             self.voeg(rij)
         if beeld.pakket:
-            buiten = Rij()
+            buiten = Vloeirij()
             self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map", links=Ruimte.XS))
             self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
-            buiten.voeg_rek()
             self.voeg(buiten)
 
-    def _knop(self, rij: Rij, naam: str, knop: Knop) -> None:
+    def _knop(self, rij: Vloeirij, naam: str, knop: Knop) -> None:
         knop.setAccessibleName(f"{knop.tekst()} (advies {self._nummer})")
         knop.clicked.connect(lambda: getattr(self, naam).emit(self._nummer))
         self.knoppen[naam] = knop

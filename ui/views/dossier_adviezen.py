@@ -21,6 +21,7 @@ from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
+from ui.dialogs.adviesdag import Adviesdag
 from ui.dialogs.adviespakket import PakketDialoog
 from ui.dialogs.dialoog import Dialoog
 from ui.dialogs.formulier_inlezen import FormulierInlezen
@@ -179,6 +180,7 @@ class AdviezenTab(InBeurten, QWidget):
     def _kolom(self, beeld: Adviezenbeeld, nummer: int) -> Adviesvak:
         vak = Adviesvak(beeld.kolommen[nummer])
         vak.koppelen.connect(self._on_ask)
+        vak.dag.connect(self._on_day)
         vak.overnemen.connect(self.neem_over)
         vak.ontkoppelen.connect(lambda volgorde: self._doe(lambda: self.presenter.ontkoppel(volgorde)))
         vak.schrijven.connect(lambda _volgorde: self.schrijf())
@@ -239,6 +241,11 @@ class AdviezenTab(InBeurten, QWidget):
     def _on_ask(self, volgorde: int) -> None:
         dialoog = self.dialoog = Koppelen(self.presenter, volgorde, self._taken, ouder=self.window())
         dialoog.gekoppeld.connect(self._on_asked)
+        dialoog.open()
+
+    def _on_day(self, volgorde: int) -> None:
+        dialoog = self.dialoog = Adviesdag(self.presenter, volgorde, ouder=self.window())
+        dialoog.gekozen.connect(self._on_asked)
         dialoog.open()
 
     def _on_asked(self, zin: str) -> None:

@@ -24,6 +24,7 @@ _UITLEG = (
     "Een lege regel begint een nieuwe alinea, - aan het begin een punt. Met **woorden** worden woorden vet. Wat tussen [ en ] "
     "staat, valt weg als het invulveld leeg is. Brieven die al zijn gemaakt veranderen niet."
 )
+_HAAKJES = "Wat tussen ‹ en › staat, komt uit het dossier of de instellingen; zonder dat vallen de woorden eromheen weg."
 _WACHT = "Het voorbeeld komt terug als de tekst klopt."
 
 
@@ -40,7 +41,7 @@ class TekstenTab(LijstTab[Tekstrij]):
         self.versie = Keuzeveld("versie", "Versies", leeg="Kies een versie…", breedte=_BREED)
         self.invoegen, self.overnemen = Knop("Invoegen"), Knop("In het tekstvak zetten")
         self.pagina, self.terug = Knop("Voorbeeld op papier"), Knop("Terug naar meegeleverd")
-        self.vast = Tekst("", Tekstsoort.BODY, afbreken=True)
+        self.vast, self.woorden = Tekst("", Tekstsoort.BODY, afbreken=True), Tekst("", Tekstsoort.BODY, afbreken=True)
         self.voorbeeld = Tekst("", Tekstsoort.BODY, afbreken=True)
         self._secties: list[Sectie] = []
         super().__init__(self._maak_lijst())
@@ -68,6 +69,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         vorm.hulpvorm = "teksten"
         boven = vorm.sectie()
         boven.regel(self.vast)
+        boven.regel(self.woorden, "Tekst")
+        boven.regel(Tekst(_HAAKJES, Tekstsoort.KLEIN, afbreken=True))
         schrijf = vorm.sectie()
         schrijf.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
         schrijf.veld(self.tekst)
@@ -89,6 +92,7 @@ class TekstenTab(LijstTab[Tekstrij]):
         super()._toon(rij, zichtbaar=zichtbaar)
         kiezen = rij is not None and rij.stand is not None
         self.vast.setText(rij.vast if rij is not None else "")
+        self.woorden.setText(rij.woorden if rij is not None else "")
         for sectie, toon in zip(self._secties, (not kiezen, kiezen, kiezen, kiezen), strict=True):
             sectie.setVisible(toon)
         mag = kiezen and self._presenter.mag

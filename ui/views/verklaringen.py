@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.tlv import Tlvtoestand
@@ -30,7 +31,7 @@ from ui.presenters.verklaringen import (
     zoektekst,
 )
 from ui.tasks import Taken, melding
-from ui.theme import Ruimte
+from ui.theme import Letter, Ruimte, letter
 from ui.tonen import Keuze, Toon
 from ui.views.tlvacten import TlvActen
 from ui.widgets.keuzeveld import Keuzeveld
@@ -128,6 +129,8 @@ class VerklaringenView(InBeurten, QWidget):
         for deel in (self.kop, self.melding):
             kolom.addWidget(deel)
         kolom.addWidget(self.tabel, 1)
+        for regel in (self.gaten, self.nadere):  # room for what comes later, so that the list stays as high as it is
+            regel.setMinimumHeight(QFontMetrics(letter(Letter.KLEIN)).lineSpacing())
         kolom.addWidget(Kolomvak(self.gaten, self.nadere, ruimte=0))
         onder = Rij()
         onder.voeg(self.acten, 1)

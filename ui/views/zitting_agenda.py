@@ -45,8 +45,8 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
-    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=212, sorteer=lambda r: r.leerling),
+    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=40, sorteer=lambda r: r.nummer),
+    Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=214, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=84, sorteer=lambda r: r.aantal_lezers),
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
@@ -58,7 +58,7 @@ _MEEST = 6
 """How many lines of the block are seen at once; the rest scrolls."""
 _LAAGST = 120
 _KANDIDATEN: list[Kolom[Kandidaat]] = [
-    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=180, smalst=120),
+    Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True, breedte=180, smalst=120, heel=230),
     Kolom(titel="STAND", tekst=lambda r: r.wat, rek=True, breedte=160),
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
@@ -95,6 +95,7 @@ class ZittingAgendaView(QWidget):
         self.agenda: Tabel[Agendarij] = Tabel("Agenda", _AGENDA, sleutel=lambda r: r.sleutel, leeg=_LEEG[0], leeg_uitleg=_LEEG[1])
         self.hamer: Tabel[Agendarij] = Tabel("Hamerstukken", _HAMER, sleutel=lambda r: r.sleutel)
         self._hamerkop, self._bespreekkop = Tekst("", Tekstsoort.SUB), Tekst("", Tekstsoort.SUB)
+        self._kandidatenkop = Tekst("", Tekstsoort.SUB)
         self._actief = self.agenda
         self.kandidaten: Tabel[Kandidaat] = Tabel(
             "Niet op de agenda", _KANDIDATEN, sleutel=lambda r: r.id, leeg="Er is geen ander dossier in behandeling."
@@ -137,7 +138,7 @@ class ZittingAgendaView(QWidget):
         links.voeg(Vloeirij(self._concept, self.gastenknop, self.wissel, self._omhoog, self._omlaag, self._eraf,
                             ruimte=Ruimte.XS))  # fmt: skip
         links.voeg(self._waarom)
-        rechts = Kolomvak(Tekst("GEREED EN NOG NIET KLAAR", Tekstsoort.SUB))
+        rechts = Kolomvak(self._kandidatenkop)
         rechts.voeg(self._lezer.melding)
         rechts.voeg(self.kandidaten, 1)
         onder = Rij(self._erop, ruimte=Ruimte.M)
@@ -147,8 +148,8 @@ class ZittingAgendaView(QWidget):
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)
-        rij.addWidget(links, 103)
-        rij.addWidget(rechts, 98)
+        rij.addWidget(links, 108)
+        rij.addWidget(rechts, 93)
         rij.addWidget(self._zij)
         self._rechts = rechts
         kolom = QVBoxLayout(self)
@@ -229,6 +230,7 @@ class ZittingAgendaView(QWidget):
 
     def _toon_telling(self) -> None:
         """What is on the agenda, and in front of it how much is ready, once that is known."""
+        self._kandidatenkop.setText(self._lezer.kop)
         self._telling.setText(" · ".join(filter(None, (self._lezer.telling, self._op_agenda, self._lezer.slot))))
         self.van_elders.setVisible(bool(self._lezer.elders))
 

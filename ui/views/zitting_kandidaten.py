@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from cvt_desktop.domain.ids import AanvraagId
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
-from ui.presenters.zitting_kandidaten import Kandidaat, Kandidaten
+from ui.presenters.zitting_kandidaten import KOP, Kandidaat, Kandidaten
 from ui.tasks import Taken, melding
 from ui.tonen import Keuze, Toon
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -33,6 +33,11 @@ class Kandidatenlezer(QObject):
     def telling(self) -> str:
         """``gereed 3``, or '' as long as that is not known."""
         return self._nu.telling if self._nu is not None else ""
+
+    @property
+    def kop(self) -> str:
+        """What stands over the table."""
+        return self._nu.kop if self._nu is not None else KOP.upper()
 
     @property
     def slot(self) -> str:

@@ -129,7 +129,7 @@ class Sectie(QWidget):
             self._vouw.setAccessibleDescription("Opengevouwen" if open_ else "Dichtgevouwen")
 
     def _label(self, veld: Veld) -> Tekst:
-        bij = " (mag leeg)" if veld.optioneel and not self._mag_leeg else ""  # said once where it holds for all of them
+        bij = " (mag\u00a0leeg)" if veld.optioneel and not self._mag_leeg else ""  # said once where it holds for all of them
         label = Veldlabel(veld.label + bij, (veld,))
         label.setBuddy(veld.editor)
         if veld.optioneel:

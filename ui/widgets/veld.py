@@ -142,8 +142,12 @@ class Veld(QWidget):
         editor.setPalette(palet)
 
     def _meld_gewijzigd(self) -> None:
-        if not self._stil:
-            self.gewijzigd.emit()
+        """A person changed it. An error was about what stood there: it goes once something that can be read is filled in."""
+        if self._stil:
+            return
+        if self._melding and self.waarde() not in (None, ""):
+            self.toon_fout(None)
+        self.gewijzigd.emit()
 
     def breedte_gewoon(self) -> int:
         """The maximum width that was asked for, or that of an ordinary field."""

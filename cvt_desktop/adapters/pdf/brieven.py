@@ -46,7 +46,7 @@ def ontvangstbevestiging(brief: Ontvangstbevestiging) -> bytes:
         "verwachte_zitting": datum_voluit(brief.verwachte_zitting) if brief.verwachte_zitting else "",
     }  # fmt: skip
     return zet_brief(brief, Invulling(sjabloon=f"ontvangstbevestiging_{brief.lezer}", velden=velden,
-                                       geldt=frozenset({_soort(brief)})))  # fmt: skip
+                                       geldt=frozenset({_soort(brief), "voorbij" if brief.voorbij else "op_tijd"})))  # fmt: skip
 
 
 def _soort(brief: Ontvangstbevestiging) -> str:

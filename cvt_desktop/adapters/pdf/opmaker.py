@@ -37,7 +37,7 @@ from cvt_desktop.adapters.pdf.invulformulier import invulformulier
 from cvt_desktop.adapters.pdf.leesmap import leesdeel, leesmap
 from cvt_desktop.adapters.pdf.maandblad import maandblad
 from cvt_desktop.adapters.pdf.maten import stijlen
-from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef
+from cvt_desktop.adapters.pdf.tekstblokken import meegeleverd, proef, tekstproef, vaste_tekst
 from cvt_desktop.adapters.pdf.tlv import tlv
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.ports.agenda import Agenda
@@ -130,6 +130,10 @@ class ReportlabOpmaker:
     def meegeleverde_tekst(self, blok: str) -> str:
         """From the newest version of the texts."""
         return meegeleverd(teksten.HUIDIGE_VERSIE)[blok]
+
+    def vaste_tekst(self, sleutel: str) -> str:
+        """From the newest version of the texts."""
+        return vaste_tekst(teksten.HUIDIGE_VERSIE, sleutel)
 
     def proeftekst(self, tekst: str, velden: Mapping[str, str]) -> str:
         """Plain words."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import Any
 
 from reportlab.platypus import Flowable
 
@@ -27,6 +28,33 @@ def meegeleverd(versie: str) -> Mapping[str, str]:
                 punten = [f"- {punt}" for punt in (*deel.get("lijst", ()), *deel.get("lijst_als", ()))]
                 gevonden[deel["kiezen"]] = "\n\n".join([*deel.get("tekst", ()), *(["\n".join(punten)] if punten else [])])
     return gevonden
+
+
+def vaste_tekst(versie: str, sleutel: str) -> str:
+    """The words of a fixed part (``domain.tekstblok.VASTE_DELEN``) as letters have them, with the names of its fields."""
+    blokken = teksten.laad(versie, "blokken")
+    zinnen = blokken["zinnen"]
+    delen: Mapping[str, Iterable[Mapping[str, Any]]] = {
+        "vast_besluit": _onder(versie, "besluitbrief_school", "Besluit", "Redenen"),
+        "vast_bezwaar": blokken["bezwaar"],
+        "vast_nemer": [{"kop": "In mandaat", "tekst": [zinnen["mandaat"]]},
+                       {"kop": "Door het bestuur", "tekst": [zinnen["bestuur"]]}],
+        "vast_adviezen": [{"tekst": [zinnen["adviezen"]]}],
+        "vast_termijn": _onder(versie, "verzoek_om_aanvulling", "Wat betekent dit voor de termijn?"),
+    }  # fmt: skip
+    return "\n\n".join(teksten.met_namen(stuk) for deel in delen[sleutel] for stuk in _stukken(deel))
+
+
+def _onder(versie: str, naam: str, *koppen: str) -> list[Mapping[str, Any]]:
+    return [deel for deel in teksten.laad(versie, naam)["deel"] if deel.get("kop") in koppen]
+
+
+def _stukken(deel: Mapping[str, Any]) -> Iterator[str]:
+    """The heading and the paragraphs; a numbered one has its own heading in front."""
+    if "kop" in deel:
+        yield deel["kop"]
+    yield from deel.get("tekst", ())
+    yield from (f"{nummer}. {kop}: {tekst}" for nummer, (kop, tekst) in enumerate(deel.get("genummerd", ()), 1))
 
 
 def proef(tekst: str, velden: Mapping[str, str]) -> str:

@@ -89,6 +89,12 @@ def vul_kaal(sjabloon: str, velden: Mapping[str, str], *, concept: bool = False)
     return unescape(kaal.replace("<br/>", "\n"))
 
 
+def met_namen(sjabloon: str) -> str:
+    """The sentence as somebody reads it who has no dossier at hand: the names of its fields stand in their place."""
+    namen = {veld[1]: f"‹{veldnaam(veld[1])}›" for veld in _VELD.finditer(sjabloon)}
+    return vul_kaal(_VET.sub(r"\1", sjabloon), namen)
+
+
 def leeg(veld: str) -> InvoerError:
     """The refusal of a definitive document with an empty field."""
     return InvoerError(

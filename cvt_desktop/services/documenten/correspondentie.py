@@ -85,7 +85,7 @@ def ontvangstbevestiging(d: Dossiergegevens, kop: deel.Kop, ontvanger: Ontvanger
         eigen_alinea=eigen_alinea, lezer=lezer, leerling=koppen.onderwerp(d.onderwerp), school=koppen.school(d.school),
         soort=koppen.soortnaam(d), gevraagd=koppen.gevraagd(d.aanvraag),
         ontvangen_op=d.aanvraag.formulier.a.ontvangen_op, uiterlijk=stand.uiterste_datum, verwachte_zitting=d.zitting_op,
-        arrangement=beschrijving(d.aanvraag.soort).arrangement,
+        arrangement=beschrijving(d.aanvraag.soort).arrangement, voorbij=stand.uiterste_datum < d.vandaag,
     )  # fmt: skip
 
 

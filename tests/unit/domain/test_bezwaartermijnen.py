@@ -69,6 +69,16 @@ def test_that_the_postmark_is_told_beside_the_day_of_receipt() -> None:
     assert "Gepost op ma 25 januari 2027: binnen de termijn (Awb 6:9, lid 2)." in op_tijd.waarschuwingen
 
 
+def test_that_what_was_posted_before_the_bekendmaking_is_early_and_not_in_the_term() -> None:
+    op_tijd = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 11))).op_tijd  # sent 14 December
+    assert op_tijd is not None
+    zin = "Gepost op vr 11 december 2026: voor de bekendmaking; het kan dan toch meedoen (Awb 6:10)."
+    assert [r for r in op_tijd.waarschuwingen if r.startswith("Gepost")] == [zin]
+    zelfde_dag = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 14))).op_tijd
+    assert zelfde_dag is not None
+    assert "Gepost op ma 14 december 2026: binnen de termijn (Awb 6:9, lid 2)." in zelfde_dag.waarschuwingen
+
+
 def test_that_the_day_at_the_wrong_body_counts_and_both_days_are_told() -> None:
     gevonden = termijnen(Ontvangst(ontvangen_op=date(2027, 1, 27), onbevoegd_op=date(2027, 1, 22)))  # example 33
     assert gevonden.op_tijd is not None

@@ -110,6 +110,7 @@ def test_that_spoed_and_a_term_before_the_next_zitting_are_proposed_first(tmp_pa
     }  # fmt: skip
     assert kandidaten[-1].leerling.startswith("Mikołaj"), "the one that can wait comes last"
     assert next(k for k in kandidaten if k.leerling.startswith("Ömer")).wat == "spoed: thuiszitter · gereed"
+    assert next(k for k in kandidaten if k.leerling.startswith("Zoë")).wat == "gereed · dan te laat"
     presenter.op_agenda(opzet.dossiers[2].id)
     (rij,) = presenter.blad().agenda
     assert rij.bij.startswith("spoed · ")

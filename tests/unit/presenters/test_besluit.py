@@ -228,8 +228,9 @@ def test_that_who_signs_can_send_it_back_with_a_question(tmp_path: Path) -> None
 def test_that_the_letters_are_made_sent_and_say_until_when_one_can_object(tmp_path: Path) -> None:
     opzet = zet_besluit_op(tmp_path)
     opzet.in_tekenmap()
-    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
     presenter = BrievenPresenter(opzet.dienst, NepNavigatie(), opzet.aanvraag_id())
+    assert presenter.aantal() == str(len(presenter.staat().rijen)) == "3", "also what the besluit will bring is a line"
+    tekenen(opzet.als(VOORZITTER), opzet.besluit().id)
     assert presenter.aantal() == "3"
     assert presenter.maak(BEVESTIGING).startswith("2 ontvangstbevestigingen zijn klaar")
     rijen = presenter.te_verzenden()

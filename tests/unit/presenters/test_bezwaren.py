@@ -62,6 +62,15 @@ def test_that_a_card_tells_what_came_in_when_and_until_when(presenter: BezwarenP
     assert "Awb 7:10, lid 1" in kaart.uitleg[-1].stappen[-1][0]
 
 
+def test_that_a_card_tells_that_the_bezwaar_was_posted_before_the_bekendmaking(presenter: BezwarenPresenter) -> None:
+    registreer(presenter, gepost_op=date(2027, 5, 10))
+    (kaart,) = presenter.kaarten()
+    assert kaart.op_tijd == (
+        "Het bezwaar van ma 24 mei 2027 is binnen de termijn ontvangen.",
+        "Gepost op ma 10 mei 2027: voor de bekendmaking; het kan dan toch meedoen (Awb 6:10).",
+    )
+
+
 def test_that_every_act_leads_through_the_whole_bezwaar(presenter: BezwarenPresenter) -> None:
     id_ = registreer(presenter)
     assert doe(presenter, id_, "bevestigen", op=date(2027, 5, 25)) == {}

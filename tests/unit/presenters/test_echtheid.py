@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from cvt_desktop.domain.echtheid import Echtheid, Oordeel
+from cvt_desktop.domain.echtheid import NIET_BEKRACHTIGD, Echtheid, Oordeel
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Rol
 from cvt_desktop.domain.stem import Stemkeuze
@@ -52,8 +52,12 @@ def test_that_every_verdict_has_its_word_and_its_own_shape() -> None:
 
 def test_that_several_stemmen_are_told_by_the_worst_of_them() -> None:
     goed, fout = Oordeel(echtheid=Echtheid.ECHT, reden=""), Oordeel(echtheid=Echtheid.VALS, reden="")
+    open_, zonder = (Oordeel(echtheid=Echtheid.ZONDER, reden=reden) for reden in (NIET_BEKRACHTIGD, "betwist"))
     assert samenchip(()) is None
-    for stemmen, tekst in (((goed, goed), "2 stemmen gecontroleerd"), ((goed, fout), "1 van 2 stemmen klopt niet")):
+    for stemmen, tekst in (((goed, goed), "2 stemmen gecontroleerd"), ((goed, fout), "1 van 2 stemmen klopt niet"),
+                           ((open_, open_), "2 stemmen nog niet bekrachtigd"),
+                           ((goed, open_), "1 van 2 stemmen nog niet bekrachtigd"),
+                           ((open_, zonder), "2 stemmen niet ondertekend")):  # fmt: skip
         chip = samenchip(stemmen)
         assert chip is not None
         assert chip.tekst == tekst

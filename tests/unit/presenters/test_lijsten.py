@@ -120,7 +120,7 @@ def test_that_the_peek_says_why_and_whom_to_call(register: DbRegister, navigatie
     presenter.kies(ALLES)
     kijkjes = [presenter.kijkje(rij.sleutel) for rij in presenter.rijen()]
     teksten = {kop: tekst for kijkje in kijkjes if kijkje for kop, tekst in kijkje.regels}
-    assert teksten["Laatste notitie"] == teksten["Waarom nu"] == "Gebeld: OPP komt vrijdag"
+    assert teksten["Laatste notitie"] == teksten["Toelichting"] == "Gebeld: OPP komt vrijdag"
     assert "000-555 0101" in teksten["Contact"]
 
 

@@ -29,6 +29,7 @@ from tests.factories import (
     CRUTZER,
     KERN_WIEBRANDSMA,
     MIKOLAJ,
+    RAMDHARIE,
     SECRETARIS,
     VANDAAG,
     WIEBRANDSMA,
@@ -42,6 +43,7 @@ from ui.presenters.aanvulling import AanvullingPresenter
 from ui.presenters.advies import AdviesPresenter, naar_velden, van_velden
 from ui.presenters.adviezen import AdviezenPresenter
 from ui.presenters.toetsing import ToetsingPresenter
+from ui.tonen import Toon
 
 ID = maak_aanvraag().id
 REDEN = "blijkt voldoende uit de andere stukken"
@@ -303,6 +305,26 @@ def test_that_a_day_behind_the_term_is_told(gekoppeld: Dienst) -> None:
     assert p.laat(date(2027, 5, 27)) == ""
     assert "vr 28 mei" in p.laat(date(2027, 5, 28))
     assert p.voorstel_uiterlijk() == date(2027, 5, 26)
+
+
+def test_that_who_is_asked_now_is_no_other_deskundige_but_gets_another_day(gekoppeld: Dienst) -> None:
+    p = AdviezenPresenter(gekoppeld, Route(), ID)
+    assert BENSALEM.id not in {rij.id for rij in p.kandidaten(1)}
+    assert p.gevraagd(1) == (BENSALEM.naam, date(2027, 5, 26))
+    assert p.beeld().kolommen[0].dag
+    assert not p.beeld().kolommen[1].dag, "nobody was asked"
+    assert p.andere_dag(1, date(2027, 5, 27)) == "Advies 1 is gevraagd voor uiterlijk do 27 mei."
+    assert p.beeld().kolommen[0].wanneer == "gevraagd wo 12 mei · uiterlijk do 27 mei"
+    assert p.andere_dag(1, None) == "Advies 1 is gevraagd zonder dag."
+    with pytest.raises(InvoerError, match="voorbij"):
+        p.andere_dag(1, date(2027, 5, 11))
+
+
+def test_that_the_list_of_deskundigen_says_what_to_watch_for(secretaris: Dienst) -> None:
+    rijen = {rij.id: rij.let_op for rij in AdviezenPresenter(secretaris, Route(), ID).kandidaten(1)}
+    assert (rijen[BENSALEM.id].tekst, rijen[BENSALEM.id].toon) == ("stemt in de commissie", Toon.LET_OP)
+    assert (rijen[RAMDHARIE.id].tekst, rijen[RAMDHARIE.id].toon) == ("kan niet: het beroep past niet", Toon.FOUT)
+    assert rijen[CRUTZER.id].tekst == ""
 
 
 def test_that_the_form_gives_back_what_it_was_given() -> None:

@@ -90,7 +90,7 @@ def test_that_a_term_that_stands_still_is_no_count_of_days_on_the_agenda(tmp_pat
         aanvraag = uow.aanvragen.get(opzet.dossiers[0].id)
         uow.aanvragen.save(replace(aanvraag, status=Status.AANVULLING_GEVRAAGD, aanvullingen=(verzoek,)))
     (kandidaat,) = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id).kandidaten().rijen
-    assert kandidaat.termijn.tekst == "opgeschort"
+    assert (kandidaat.termijn.tekst, kandidaat.wat) == ("opgeschort", "aanvulling tot wo 26 mei")
 
 
 def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_for(tmp_path: Path) -> None:
@@ -102,7 +102,8 @@ def test_that_the_agenda_tells_what_is_ready_and_what_each_other_dossier_waits_f
     presenter = ZittingAgendaPresenter(opzet.dienst, NepNavigatie(), opzet.zitting_id)
     blad, kandidaten = presenter.blad(), presenter.kandidaten()
     assert [(k.leerling, k.klaar) for k in kandidaten.rijen] == [("Mikołaj Żurawski-Brandt", True), ("Zoë Ünal-Hofstee", False)]
-    assert kandidaten.rijen[1].wat.endswith(" · op tijd voor wo 26 mei")
+    assert kandidaten.rijen[1].wat == "advies 3 · dan op tijd"
+    assert kandidaten.kop == "GEREED EN NOG NIET KLAAR · VOLGENDE ZITTING WO 26 MEI"
     assert kandidaten.slot == ""
     assert (kandidaten.telling, blad.telling) == ("gereed 1", "op agenda 0 · verwacht 0 minuten")
     presenter.op_agenda(opzet.dossiers[0].id)
@@ -121,9 +122,10 @@ def test_that_a_zitting_that_is_not_planned_is_said_once_and_not_at_each_dossier
     kandidaten = presenter.kandidaten()
     assert not any("zitting" in k.wat for k in kandidaten.rijen)
     assert kandidaten.slot == "Er is nog geen volgende zitting gepland."
+    assert kandidaten.kop == "GEREED EN NOG NIET KLAAR"
     zittingen.plannen(opzet.dienst, plan(datum=date(2027, 12, 15)))
     presenter.ververs()
-    assert presenter.kandidaten().rijen[1].wat.endswith(" · te laat voor wo 15 december")
+    assert presenter.kandidaten().rijen[1].wat.endswith(" · dan te laat")
 
 
 def test_that_an_item_moves_up_and_down_and_stops_at_the_ends(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
 from cvt_desktop.domain.agendapunt import Behandeling
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
@@ -23,19 +24,23 @@ from cvt_desktop.services import (
     dossierkaart,
     hamerstukken,
     leeslijst,
+    leesmappen,
     zitting_behandelen,
     zittingen,
 )
 from cvt_desktop.services.agenda import agenda_document
 from cvt_desktop.services.besluitenlijst import besluitenlijst_document
+from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zitting_inzien import zittingbeeld
 from db.codec import CODEC
-from tests.dossiers import voeg_stuk
+from tests.dossiers import NepKijker, voeg_stuk
 from tests.factories import BAKKENES, BENSALEM, BESTUURDER, CONSULENT, RIETDIJK, SECRETARIS, VANDAAG, VOORZITTER
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst
 from tests.hamer_opzet import zet_blok_op
 from tests.zitting_opzet import Opzet, open_zitting, plan, zet_op
+from ui.documentbron import Documentbronnen
+from ui.presenters.leeslijst import LeeslijstPresenter
 from ui.presenters.werkvoorraad import ALLES, WerkvoorraadPresenter
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 
@@ -344,8 +349,8 @@ def test_that_what_was_read_asks_nothing_today_and_still_leads_to_the_list(tmp_p
     opzet = zet_op(tmp_path, aantal=2)
     for dossier in opzet.dossiers:
         voeg_stuk(opzet.dienst, "OPP.pdf", Stuksoort.OPP, b"opp", kenmerk=dossier.kenmerk, aanvraag_id=dossier.id)
-    leeslijst.dossier_gelezen(opzet.als(BENSALEM), opzet.dossiers[0].id, True)
-    presenter = WerkvoorraadPresenter(opzet.als(BENSALEM), navigatie := NepNavigatie())
+    leeslijst.dossier_gelezen(opzet.als(BAKKENES), opzet.dossiers[0].id, True)
+    presenter = WerkvoorraadPresenter(opzet.als(BAKKENES), navigatie := NepNavigatie())
     presenter.neem(presenter.laad())
     assert [rij.stap for rij in presenter.rijen()][1:] == ["Lezen voor de zitting van vandaag"]
     assert presenter.rijen()[0].stap.startswith("Leeslijst: 1 van 2 gelezen, nog ± ")
@@ -353,6 +358,29 @@ def test_that_what_was_read_asks_nothing_today_and_still_leads_to_the_list(tmp_p
     [klaar] = [rij for rij in presenter.rijen() if rij.stap == "Gelezen voor de zitting van vandaag"]
     presenter.open(klaar.sleutel)
     assert navigatie.gegaan == [("leeslijst", opzet.zitting_id, opzet.dossiers[0].id)]
+
+
+def test_that_nobody_is_asked_to_read_a_dossier_at_which_he_or_she_is_verschoond(tmp_path: Path) -> None:
+    """Bensalem is deskundige in the second dossier: noted or not, she does not vote there and her leesmap leaves it out."""
+    opzet = zet_op(tmp_path, aantal=2)
+    for dossier in opzet.dossiers:
+        voeg_stuk(opzet.dienst, "OPP.pdf", Stuksoort.OPP, b"opp", kenmerk=dossier.kenmerk, aanvraag_id=dossier.id)
+    dienst = opzet.als(BENSALEM)
+    lijst = leeslijst.leeslijst(dienst, opzet.zitting_id)
+    assert [p.verschoond for p in lijst.punten] == [False, True]
+    [lid] = [r for r in leesmappen.leden(opzet.dienst, opzet.zitting_id) if r.persoon_id == BENSALEM.id]
+    assert lid.dossiers == len(lijst.te_lezen) == 1
+    assert leeslijst.leeslijst(opzet.als(BAKKENES), opzet.zitting_id).minuten > lijst.minuten
+    presenter = WerkvoorraadPresenter(dienst, NepNavigatie())
+    presenter.neem(presenter.laad())
+    leesregels = [rij for rij in presenter.rijen() if "ezen" in rij.stap]
+    assert [rij.stap.split(",")[0] for rij in leesregels] == ["Leeslijst: 0 van 1 gelezen", "Lezen voor de zitting van vandaag"]
+    leeslijst.dossier_gelezen(dienst, opzet.dossiers[0].id, True)
+    lezer, bronnen = Stuklezer(inlezer=Bestandslezer()), Documentbronnen(NepKijker())
+    blad = LeeslijstPresenter(dienst, NepNavigatie(), lezer, bronnen, opzet.zitting_id).blad()
+    assert blad.alles_gelezen
+    assert blad.titel.endswith("alles gelezen · 1 verschoond")
+    assert [rij.merk for rij in blad.rijen] == ["", "verschoond"]
 
 
 def test_that_the_agenda_says_which_items_members_ask_for(tmp_path: Path) -> None:

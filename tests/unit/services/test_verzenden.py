@@ -141,6 +141,16 @@ def test_that_an_ontvangstbevestiging_goes_to_the_school_and_to_each_address(tmp
     assert opzet.zitting.aanvraag().bevestigd_op == DAG
 
 
+@pytest.mark.parametrize(("dagen", "voorbij"), [(16, False), (17, True)])  # 28 and 29 May
+def test_that_an_ontvangstbevestiging_after_the_term_says_so(tmp_path: Path, dagen: int, voorbij: bool) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    opzet.zitting.klok.verder(dagen)
+    brieven.ontvangstbevestiging_maken(opzet.dienst, opzet.aanvraag_id())
+    document = opzet.opmaker.laatste(Ontvangstbevestiging)
+    assert isinstance(document, Ontvangstbevestiging)
+    assert (document.uiterlijk, document.voorbij) == (date(2027, 5, 28), voorbij)
+
+
 def test_that_a_letter_made_again_replaces_the_unsent_one(tmp_path: Path) -> None:
     opzet = zet_besluit_op(tmp_path)
     oud = brieven.ontvangstbevestiging_maken(opzet.dienst, opzet.aanvraag_id())[0]
