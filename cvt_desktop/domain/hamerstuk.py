@@ -151,7 +151,7 @@ def _over_de_stem(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:
     elif any(h is not Houding.EENS for h in houdingen):
         yield Hamerbezwaar(code="ouder-onbekend", bron="afspraak", hard=False, zin="Niet iedere ouder zei dat hij of zij het "
                            "eens is.")  # fmt: skip
-    if f.punt.hoorrecht is None and not zoals_aanvraag(b).volledig:
+    if f.aanvraag.soort.met_leerling and f.punt.hoorrecht is None and not zoals_aanvraag(b).volledig:
         yield Hamerbezwaar(code="horen", bron="wvo-2.44", zin="De aanvraag zegt niet hoe leerling en ouders zijn gehoord.")
     vraag = zoals_gevraagd(f.aanvraag)
     if f.punt.voorgenomen not in {None, vraag}:

@@ -11,6 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
+from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK, Antwoord, Rubriek, Toetspunt, Vindplaats
 from cvt_desktop.services import aanvulling, toetsing
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
@@ -324,9 +325,16 @@ class ToetsingPresenter:
 
     def na_afronden(self) -> str:
         """What to tell after closing."""
+        if not self.met_adviezen:
+            return "Toetsing afgerond. Het dossier is gereed voor de zitting."
         if self._stand.aanvraag.status is Status.GEREED_VOOR_ZITTING:
             return "Toetsing afgerond. Beide adviezen zijn er: het dossier is gereed voor de zitting."
         return "Toetsing afgerond. Volgende stap: de deskundigen."
+
+    @property
+    def met_adviezen(self) -> bool:
+        """Whether deskundigen advise on this kind."""
+        return beschrijving(self._stand.aanvraag.soort).met_adviezen
 
     def naar_adviezen(self) -> None:
         """Go to the next tab of this dossier."""

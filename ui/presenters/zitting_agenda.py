@@ -9,6 +9,7 @@ from uuid import UUID
 from cvt_desktop.basis.tekst import datum_kort, meervoud, opsomming
 from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.gevraagd import gevraagd
 from cvt_desktop.domain.hamerstuk import WENS, minuten
 from cvt_desktop.domain.ids import AanvraagId, PersoonId, ZittingId
@@ -267,6 +268,13 @@ class ZittingAgendaPresenter:
     def onthoud_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
         """Keep what is being typed, so that a crash loses nothing."""
         bewaar_concept(self._dienst, self._sleutel(aanvraag_id), _conceptbesluit(waarden))
+
+    def houd_concept(self, aanvraag_id: AanvraagId, waarden: dict[str, object]) -> None:
+        """What was typed, as somebody leaves the form: the conceptbesluit, or a draft as long as something lacks."""
+        try:
+            self.bewaar_concept(aanvraag_id, waarden)
+        except CvtError:
+            self.onthoud_concept(aanvraag_id, waarden)
 
     def _sleutel(self, aanvraag_id: AanvraagId) -> str:
         return f"conceptbesluit/{self.zitting_id}/{aanvraag_id}"

@@ -37,6 +37,7 @@ from ui.presenters.zitting_woorden import (
     oudersregel,
     soorttekst,
     voorsteltekst,
+    waarvoor,
 )
 from ui.tonen import Chip, opgeschortchip, termijnchip
 
@@ -93,7 +94,10 @@ class Uitkomstkeuze:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Puntblad:
-    """What is asked, who says what, and what is not in order."""
+    """What is asked, who says what, and what is not in order.
+
+    ``waarvoor``: head and words of what stands in the place of the adviezen for a kind on which nobody advises.
+    """
 
     aanvraag_id: AanvraagId
     naam: str
@@ -105,6 +109,7 @@ class Puntblad:
     leerling: str
     ouders: str
     adviezen: tuple[Adviesblok, ...]
+    waarvoor: tuple[tuple[str, str], ...]
     verschil: str
     geprobeerd: str
     let_op: str
@@ -210,6 +215,7 @@ def puntblad(zitting: Zitting, kaart: Puntkaart, vandaag: date, volgende: date |
         ouders=_met_hoe(oudersregel(kaart.aanvraag.formulier.b), hoorrecht.ouders if hoorrecht else None) if met_leerling
         else kaart.aanvraag.formulier.groep.betrokken.strip() or "niet vermeld",
         adviezen=tuple(Adviesblok(volgorde=a.volgorde, regel=adviesregel(a), kern=a.inhoud.kern.strip()) for a in kaart.adviezen),
+        waarvoor=() if beschrijving(kaart.aanvraag.soort).met_adviezen else waarvoor(kaart),
         verschil=verschil(kaart.adviezen), geprobeerd=geprobeerd(kaart), let_op=_let_op(zitting, kaart, volgende),
     )  # fmt: skip
 

@@ -52,6 +52,7 @@ class ZittingLivePresenter:
         self._gezien: set[AanvraagId] = set()
         self._beeld = zitting_inzien.zittingbeeld(dienst, zitting_id)
         self._nu: AanvraagId | None = None
+        self._laatst_beslist: AanvraagId | None = None
         self._teksten = ("", "")
         eerste = _eerste(self._beeld.kaarten)
         if eerste is not None:
@@ -80,7 +81,8 @@ class ZittingLivePresenter:
             punt=puntblad(zitting, kaart, self._dienst.klok.today(), self._volgende) if kaart else None,
             beslis=beslisblad(zitting, kaart, self._teksten) if kaart and not gasten else None,
             melding=self._meldingen(kaart) if kaart and not gasten else "",
-            klaar=kaart is not None and kaart is self._beeld.kaarten[-1] and self._eerste_open() is None,
+            klaar=kaart is not None and self._eerste_open() is None
+            and (kaart is self._beeld.kaarten[-1] or self._nu == self._laatst_beslist),
         )  # fmt: skip
 
     def _meldingen(self, kaart: Puntkaart) -> str:
@@ -120,8 +122,7 @@ class ZittingLivePresenter:
         return self._stap(-1)
 
     def _stap(self, richting: int) -> bool:
-        kaart = self.kaart
-        if kaart is None:
+        if (kaart := self.kaart) is None:
             return False
         plaats = self._beeld.kaarten.index(kaart) + richting
         if not 0 <= plaats < len(self._beeld.kaarten):
@@ -281,11 +282,10 @@ class ZittingLivePresenter:
         if kaart.punt.voorgenomen is None:
             return False
         self.bewaar_teksten()
-        aanvraag_id = kaart.aanvraag.id
+        self._laatst_beslist = aanvraag_id = kaart.aanvraag.id
         if not kaart.punt.voorgenomen.uitkomst.zonder_stemming:
             self._eis_besluitvaardig()
-            zitting = self._beeld.zitting
-            punt = zitting.punt(aanvraag_id)
+            zitting, punt = self._beeld.zitting, self._beeld.zitting.punt(aanvraag_id)
             if zitting.ronde is None and len(zitting.geldige_stemmen(punt)) < len(zitting.stemmers(punt)):
                 self._zet(zitting_behandelen.allen_voor(self._dienst, self._zitting_id, aanvraag_id))
         self._zet(zitting_behandelen.vaststellen_uitslag(self._dienst, self._zitting_id, aanvraag_id))

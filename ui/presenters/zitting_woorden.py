@@ -148,6 +148,13 @@ def adviesregel(advies: Deskundigenadvies) -> str:
     return " · ".join(delen)
 
 
+def waarvoor(kaart: Puntkaart) -> tuple[tuple[str, str], ...]:
+    """What an arrangement is for and why, each under its head; what was left open says so."""
+    soort, vraag = beschrijving(kaart.aanvraag.soort), gevraagd(kaart.aanvraag)
+    kop = "AANLEIDING" if soort.groep else "WAAROM DEZE VOORZIENING" if soort.voorziening else "WAAROM ONDERWIJS, GEEN JEUGDHULP"
+    return ("DOELEN", vraag.waarom or "niet vermeld"), (kop, vraag.waarom_niet_anders or "niet vermeld")
+
+
 def geprobeerd(kaart: Puntkaart) -> str:
     """``drie ondersteuningen, zie OPP p. 6``; '' for a kind that does not ask it."""
     rijen = gevraagd(kaart.aanvraag).geprobeerd

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
@@ -22,6 +23,28 @@ from ui.widgets.vinkje import Vinkje
 from ui.widgets.wachtzinveld import Wachtzinveld
 
 _LABELKOLOM = 220
+
+
+class _Stemmenvak(Rolvak):
+    """As high as the votes; Qt would stop at some twenty lines, also where the page has room for all."""
+
+    def __init__(self, stemmen: Formulier) -> None:
+        super().__init__(stemmen)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def sizeHint(self) -> QSize:
+        """The height of what is in it, at its width."""
+        inhoud, breed = self.widget(), super().sizeHint().width()
+        if inhoud is None:
+            return super().sizeHint()
+        hoog = inhoud.heightForWidth(self.viewport().width()) if inhoud.hasHeightForWidth() else inhoud.sizeHint().height()
+        return QSize(breed, hoog)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width is another height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
 
 class BekrachtigenView(QWidget):
@@ -52,10 +75,7 @@ class BekrachtigenView(QWidget):
         kop.zet(titel, f"{naam} · kijk na wat er is genoteerd")
         kolom.addWidget(self._bezig)
         kolom.addWidget(self._balk)
-        rol = Rolvak(stemmen)
-        rol.setSizeAdjustPolicy(Rolvak.SizeAdjustPolicy.AdjustToContents)
-        rol.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        kolom.addWidget(rol)
+        kolom.addWidget(_Stemmenvak(stemmen))
         kolom.addWidget(self.vorm)  # right below the votes; where they are many these scroll, and the first stays in sight
         kolom.addStretch(1)
 

@@ -326,7 +326,8 @@ class ToetsingTab(InBeurten, QWidget):
     def _na_afronden(self) -> None:
         self.toon()
         self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id))
-        self.melding.toon(self.presenter.na_afronden(), Toon.GOED, actie="Naar Adviezen", doe=self.presenter.naar_adviezen)
+        verder = self.presenter.naar_adviezen if self.presenter.met_adviezen else None
+        self.melding.toon(self.presenter.na_afronden(), Toon.GOED, actie="Naar Adviezen" if verder else "", doe=verder)
 
     def _on_reopen(self) -> None:
         vraag = "De antwoorden blijven staan. De redenen bij uitzonderingen geeft u bij het afronden opnieuw."

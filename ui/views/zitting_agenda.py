@@ -375,6 +375,7 @@ class ZittingAgendaView(QWidget):
         vorm = ZittingConceptVorm(waarden, self._p.uitkomsten(rij.id), velden=self._p.toewijzingvelden(rij.id))
         vorm.getypt.connect(lambda nieuw: self._p.onthoud_concept(rij.id, nieuw))
         vorm.klaar.connect(lambda nieuw: self._bewaar_concept(rij, vorm, nieuw))
+        vorm.weg.connect(lambda nieuw: self._houd_concept(rij, nieuw))
         self._rechts.hide()
         self._zij.zet_inhoud(f"Conceptbesluit {naam}", vorm)
         vorm.begin()
@@ -388,3 +389,9 @@ class ZittingAgendaView(QWidget):
         self._zij.sluit()
         self.toon()
         self.gewijzigd.emit()
+
+    def _houd_concept(self, rij: Agendarij, waarden: dict[str, object]) -> None:
+        self._p.houd_concept(rij.id, waarden)
+        if self.isVisible():
+            self.toon()
+            self.gewijzigd.emit()

@@ -13,6 +13,7 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _BREEDTE = 116
+_KORTST = 4
 
 
 class Agendabalk(QWidget):
@@ -43,8 +44,18 @@ class Agendabalk(QWidget):
             if nummer < len(regels):
                 r = regels[nummer]
                 knop.setChecked(r.actief)
-                knop.zet_tekst(f"{r.nummer or ''}  {r.initialen} {r.merk}".strip())
+                self._zet_woord(knop, r)
                 knop.setAccessibleDescription("beslist" if r.beslist else "nog te beslissen")
+
+    @staticmethod
+    def _zet_woord(knop: Knop, r: Agendaregel) -> None:
+        """The title of a group as far as it fits beside its mark: the bar never scrolls sideways."""
+        woord = r.initialen
+        while True:
+            knop.zet_tekst(f"{r.nummer or ''}  {woord} {r.merk}".strip())
+            if len(woord) < _KORTST or knop.sizeHint().width() <= _BREEDTE:
+                return
+            woord = f"{woord.rstrip('…')[:-1].rstrip()}…"
 
     def _maak(self) -> None:
         knop = Knop(" ", Knopsoort.STIL)

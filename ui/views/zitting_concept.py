@@ -25,11 +25,14 @@ _VELDEN = ("categorie", "ingangsdatum", "einddatum")
 
 
 class ZittingConceptVorm(QWidget):
-    """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed; ``velden`` belong to a toewijzing."""
+    """``getypt(values)`` as somebody types, ``klaar(values)`` when *Bewaren* was pressed, ``weg(values)`` when the form goes
+    with something typed in it; ``velden`` belong to a toewijzing.
+    """
 
     hulpvorm = "uitkomst"
     getypt = Signal(dict)
     klaar = Signal(dict)
+    weg = Signal(dict)
 
     def __init__(self, waarden: dict[str, object], uitkomsten: tuple[Keuze, ...], *, velden: tuple[str, ...] = _VELDEN) -> None:
         super().__init__()
@@ -51,7 +54,8 @@ class ZittingConceptVorm(QWidget):
         bewaar.clicked.connect(self._on_keep)
         self._concept = Bewaarklok(self, _RUST_MS)
         self._concept.timeout.connect(lambda: self.getypt.emit(self._vorm.waarden()))
-        self._vorm.gewijzigd.connect(lambda _naam: self._concept.start())
+        self._getypt = False
+        self._vorm.gewijzigd.connect(self._on_typed)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.S)
@@ -67,15 +71,21 @@ class ZittingConceptVorm(QWidget):
         for veld in ("aanhouden_tot", "aanhouden_waarvoor"):
             self._sectie.toon_veld(veld, gekozen == Uitkomst.AANGEHOUDEN.name)
 
+    def _on_typed(self, _naam: str) -> None:
+        self._getypt = True
+        self._concept.start()
+
     def _on_keep(self) -> None:
         self._concept.stop()
+        self._getypt = False
         self.klaar.emit(self._vorm.waarden())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Closed while something was being typed: that is kept too."""
-        if self._concept.isActive():
-            self._concept.stop()
-            self.getypt.emit(self._vorm.waarden())
+        """Closed after something was typed: that is kept too, here as everywhere."""
+        self._concept.stop()
+        if self._getypt:
+            self._getypt = False
+            self.weg.emit(self._vorm.waarden())
         super().hideEvent(event)
 
     def begin(self) -> None:

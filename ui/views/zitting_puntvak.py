@@ -89,21 +89,23 @@ class Puntvak(QWidget):
         for deel in (self._labels["GEPROBEERD"], self._geprobeerd):
             deel.setVisible(bool(blad.geprobeerd))
         self._let_op.setText(f"▲ {blad.let_op}" if blad.let_op else "geen bijzonderheden")
-        for nummer, blok in enumerate(self._adviezen):
+        for blok, (kop, woorden) in zip(self._adviezen, blad.waarvoor, strict=False):
+            self._zet_blok(blok, kop, "", woorden)
+        for nummer, blok in enumerate(self._adviezen if not blad.waarvoor else ()):
             self._zet_advies(blok, blad.adviezen[nummer] if nummer < len(blad.adviezen) else None, blad.verschil)
 
-    @staticmethod
-    def _zet_advies(blok: tuple[Tekst, Tekst, Tekst], advies: Adviesblok | None, verschil: str) -> None:
-        kop, regel, kern = blok
+    def _zet_advies(self, blok: tuple[Tekst, Tekst, Tekst], advies: Adviesblok | None, verschil: str) -> None:
         if advies is None:
-            kop.setText("ADVIES")
-            regel.setText("nog geen advies")
-            kern.setText("")
+            self._zet_blok(blok, "ADVIES", "nog geen advies", "")
             return
         merk = f" · verschilt in {verschil} ≠" if verschil and advies.volgorde == 2 else ""
-        kop.setText(f"ADVIES {advies.volgorde}{merk}")
-        regel.setText(_heel(advies.regel))
-        kern.setText(advies.kern)
+        self._zet_blok(blok, f"ADVIES {advies.volgorde}{merk}", _heel(advies.regel), advies.kern)
+
+    @staticmethod
+    def _zet_blok(blok: tuple[Tekst, Tekst, Tekst], *teksten: str) -> None:
+        for vak, tekst in zip(blok, teksten, strict=True):
+            vak.setText(tekst)
+        blok[1].setVisible(bool(teksten[1]))  # an arrangement has no line between head and words
 
 
 def _heel(tekst: str) -> str:

@@ -25,6 +25,8 @@ _BREEDST = 360
 _SMALST = 80
 _REKT_TOT = 0.7
 """What a column that stretches keeps of its given width, with larger letters: rather sideways than a name of five letters."""
+_BUREN = 2
+"""How many rows at either side are tried when the selected row is gone."""
 
 
 class Tabel(QWidget, Generic[R]):
@@ -99,13 +101,13 @@ class Tabel(QWidget, Generic[R]):
         kop.sortIndicatorChanged.connect(lambda _kolom, _richting: self._herstel())
 
     def zet_rijen(self, rijen: Sequence[R]) -> None:
-        """Show these rows; filter, order, selection and scroll place stay."""
-        plaats = self.weergave.verticalScrollBar().value()
+        """Show these rows; filter, order, selection and scroll place stay. A selected row that is gone gives way to the next."""
+        plaats, buren = self.weergave.verticalScrollBar().value(), self._buren()
         self._stil = True
         self.model.zet_rijen(rijen)
         self._stil = False
         self._zet_breedtes()
-        self._herstel()
+        self._herstel(buren)
         self.weergave.verticalScrollBar().setValue(plaats)
         self._warm.start()
 
@@ -176,12 +178,24 @@ class Tabel(QWidget, Generic[R]):
         """The rows that pass the filter, in the order of the screen."""
         return self.model.getoond()
 
-    def _herstel(self) -> None:
-        """After a reset: the same row is selected again; nothing is selected when it is gone."""
+    def _buren(self) -> tuple[Hashable, ...]:
+        """The key of the row where one is, those right after it and those right before it: where to go when it goes."""
+        nu, koppen = self.weergave.currentIndex().row(), self._met_koppen
+        if nu < 0:
+            return ()
+        rijen = [*range(nu, min(nu + 1 + _BUREN, self.model.rowCount())), *range(nu - 1, max(nu - 1 - _BUREN, -1), -1)]
+        return tuple(self._sleutel(self.model.rij(n)) for n in rijen if not (koppen and self.model.kop(n)))
+
+    def _herstel(self, buren: Sequence[Hashable] = ()) -> None:
+        """After a reset: the same row is selected again, or of ``buren`` the first that is there, or the first row of all."""
         self._stil = True
         koppen = self.model.koppen()
         self._zet_koppen(koppen)
         nummer = self.model.plaats(self._sleutel, self._gekozen) if self._gekozen is not None else -1
+        for buur in buren if nummer < 0 else ():
+            if (nummer := self.model.plaats(self._sleutel, buur)) >= 0:
+                self._gekozen = buur
+                break
         if nummer < 0 and self.model.rowCount():
             nummer = next((n for n in range(self.model.rowCount()) if n not in koppen), -1)
         if nummer >= 0:

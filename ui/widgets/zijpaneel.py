@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui.theme import Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
@@ -12,7 +13,10 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Zijpaneel(QWidget):
-    """A peek beside a list. ``zet_inhoud`` replaces what is in it; Esc or the cross closes it (``gesloten``)."""
+    """A peek beside a list. ``zet_inhoud`` replaces what is in it; Esc or the cross closes it (``gesloten``).
+
+    The focus then goes back to where it was before it came into the panel; else Qt would give it to whatever comes next.
+    """
 
     gesloten = Signal()
 
@@ -30,6 +34,8 @@ class Zijpaneel(QWidget):
         self._kolom.setSpacing(Ruimte.S)
         self._kolom.addLayout(boven)
         self._inhoud: QWidget | None = None
+        self._vandaan: QWidget | None = None
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def zet_inhoud(self, titel: str, inhoud: QWidget) -> None:
         """Show ``inhoud`` under ``titel``; what was there is thrown away."""
@@ -44,8 +50,16 @@ class Zijpaneel(QWidget):
 
     def sluit(self) -> None:
         """Close the panel."""
+        nu, vandaan = QApplication.focusWidget(), self._vandaan
+        binnen = nu is not None and self.isAncestorOf(nu)
+        if binnen and vandaan is not None and isValid(vandaan) and vandaan.isVisible() and vandaan.isEnabled():
+            vandaan.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.gesloten.emit()
+
+    def _on_focus_changed(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
+        if nieuw is not None and oud is not None and self.isAncestorOf(nieuw) and not self.isAncestorOf(oud):
+            self._vandaan = oud
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -326,6 +326,17 @@ def test_that_after_the_last_item_comes_what_is_open_and_then_the_end(opzet: Opz
     assert not live.blad().klaar, "one looks back: the next item is what follows"
 
 
+def test_that_the_end_follows_when_the_item_decided_last_is_not_the_last_of_the_agenda(live: ZittingLivePresenter) -> None:
+    kaarten = live.beeld.kaarten
+    for kaart in (*kaarten[1:], kaarten[0]):
+        live.ga_naar(kaart.aanvraag.id)
+        live.kies(5)
+        live.hoofdact()
+    assert live.blad().klaar
+    live.verder()
+    assert not live.blad().klaar, "one looks back at what was decided before"
+
+
 def test_that_what_was_typed_survives_and_is_kept_with_the_item_when_it_is_left(opzet: Opzet, live: ZittingLivePresenter) -> None:
     live.getypt("Andere redenen", "Alleen voor ons")
     assert len(concepten(opzet.dienst, "zitting/")) == 1
