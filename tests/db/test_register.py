@@ -133,3 +133,28 @@ def test_that_a_database_that_is_none_of_ours_is_refused(tmp_path: Path) -> None
     with pytest.raises(RegisterError) as fout:
         heropen(tmp_path)
     assert fout.value.code == "db-beschadigd"
+
+
+def test_that_what_was_read_is_known_to_stand_until_something_is_written(tmp_path: Path) -> None:
+    register = maak(tmp_path)
+    was = register.geschreven
+    with register.lezen() as lees:
+        lees.personen.all()
+    assert register.geschreven == was
+    with register.schrijven() as uow:
+        uow.personen.save(f.SECRETARIS)
+    assert register.geschreven != was
+    was = register.geschreven
+    with pytest.raises(ZeroDivisionError), register.schrijven():
+        raise ZeroDivisionError  # what a unit raises may come after its commit
+    assert register.geschreven != was
+    register.sluit()
+
+
+def test_that_a_warm_register_has_a_connection_for_a_unit_in_a_unit_beside_a_task(tmp_path: Path) -> None:
+    register = maak(tmp_path)
+    register.verwarm()
+    assert register._engine.pool.checkedin() == 3
+    with register.lezen(), register.lezen(), register.lezen():
+        assert register._engine.pool.checkedin() == 0
+    register.sluit()
