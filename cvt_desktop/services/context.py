@@ -133,6 +133,10 @@ class Dienst:
     logwacht: Logwacht = field(default_factory=Logwacht, repr=False)
     teruglijst: Teruglijst = field(default_factory=Teruglijst, repr=False)
 
+    def stand(self) -> object:
+        """The same as long as nothing was written in the register and no day began: what was read then still holds."""
+        return self.register.geschreven, self.klok.today()
+
     def mag(self, actie: Actie) -> bool:
         """Whether the person who is logged in may do this, here and now; screens hide by it."""
         return mag(self.sessie.rollen, actie) and (actie in LEESACTIES or not self.register.alleen_lezen)

@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from sqlalchemy import text
+from sqlalchemy.pool import QueuePool
 
 from cvt_desktop.domain.errors import RegisterError
 from cvt_desktop.domain.ids import PersoonId
@@ -153,8 +154,10 @@ def test_that_what_was_read_is_known_to_stand_until_something_is_written(tmp_pat
 
 def test_that_a_warm_register_has_a_connection_for_a_unit_in_a_unit_beside_a_task(tmp_path: Path) -> None:
     register = maak(tmp_path)
+    pool = register._engine.pool
+    assert isinstance(pool, QueuePool)
     register.verwarm()
-    assert register._engine.pool.checkedin() == 3
+    assert pool.checkedin() == 3
     with register.lezen(), register.lezen(), register.lezen():
-        assert register._engine.pool.checkedin() == 0
+        assert pool.checkedin() == 0
     register.sluit()

@@ -26,6 +26,7 @@ from cvt_desktop.domain.instellingen import Besluitmodel
 from cvt_desktop.domain.persoon import Persoon
 from cvt_desktop.domain.volgende_stap import SCAN
 from cvt_desktop.ports.kijker import Bladwijzer, Documentinfo, Paginabeeld, Woord
+from cvt_desktop.services import besluiten
 from cvt_desktop.services.intrekking import INTREKREDENEN
 from cvt_desktop.services.ondertekenen import tekenen
 from cvt_desktop.services.stukken import Stuklezer
@@ -505,6 +506,21 @@ def test_that_the_keys_of_the_tekenmap_work_again_after_an_act_by_its_buttons(to
         assert map_.tabel.weergave.hasFocus(), "a space is for the list now, not for that button once more"
     assert isinstance(map_.dialoog, EigenAlinea)
     map_.dialoog.reject()
+
+
+def test_that_the_tekenmap_is_read_by_a_task_and_again_only_when_something_was_written(toestel: Toestel) -> None:
+    toestel.opzet.in_tekenmap()
+    map_ = toestel.tekenmap()
+    assert len(map_.tabel.getoond()) == 1
+    map_.bij_tonen()
+    assert toestel.taken.aantal() == 0
+    besluiten.terug(toestel.opzet.dienst, map_.tabel.getoond()[0].id, "Klopt de periode?")
+    map_.bij_tonen()
+    assert toestel.taken.aantal() == 1
+    map_._on_read(None, ())  # what was read before that act
+    assert len(map_.tabel.getoond()) == 1, "what is old is not shown"
+    toestel.rust()
+    assert not map_.tabel.getoond()
 
 
 def test_that_under_m2_the_secretaris_brings_out_an_advice(onder_m2: Toestel) -> None:

@@ -152,6 +152,7 @@ def test_that_nine_besluiten_are_signed_printed_by_address_and_sent_in_one_act(e
     assert weer is not None
     besluiten.naar_tekenmap(dienst, weer.besluit.id)
     map_.ververs()
+    assert een.taken.wacht_tot_leeg()
     _teken(een, map_, hand)
     assert sorted(v.volgnummer for v in dienst.overzichten.verklaringen()) == list(range(EERSTE_NUMMER, EERSTE_NUMMER + 10))
     _morgen(dienst)

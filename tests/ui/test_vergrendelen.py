@@ -122,6 +122,7 @@ def test_that_scrolling_and_focus_come_back(een: Programma) -> None:
 def test_that_what_was_left_out_of_a_stack_is_left_out_after_locking(verloop: Programma, scherm: str, wie: str) -> None:
     meld_aan(verloop, wie)
     view = open_scherm(verloop, scherm)
+    assert verloop.taken.wacht_tot_leeg()
     assert isinstance(view, TekenmapView | TeVerzendenView)
     standen = _standen(view)
     assert "niet nu" not in standen

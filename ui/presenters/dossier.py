@@ -111,8 +111,8 @@ class DossierPresenter:
         dossier.openen(self._dienst, self.aanvraag_id)
 
     def stand(self) -> object:
-        """The same as long as nothing was written in the register and no day began: what was read then still holds."""
-        return self._dienst.register.geschreven, self._dienst.klok.today()
+        """The same as long as what was read still holds."""
+        return self._dienst.stand()
 
     def kop(self) -> Kopbeeld:
         """The head as it is now."""

@@ -111,10 +111,22 @@ class TekenmapPresenter:
         """Whether each besluit says which commission it is of."""
         return commissies.meer_commissies(self._dienst)
 
-    def laad(self) -> Tekenstaat:
-        """Read what waits."""
-        self._stukken = tekenstapel.stapel(self._dienst)
+    def stand(self) -> object:
+        """The same as long as what was read still holds."""
+        return self._dienst.stand()
+
+    def lees(self) -> tuple[Stapelstuk, ...]:
+        """What waits. Slow: the check runs over each of them."""
+        return tekenstapel.stapel(self._dienst)
+
+    def neem(self, stukken: tuple[Stapelstuk, ...]) -> Tekenstaat:
+        """Show these from now on."""
+        self._stukken = stukken
         return self.staat()
+
+    def laad(self) -> Tekenstaat:
+        """Both at once, after an act."""
+        return self.neem(self.lees())
 
     def staat(self) -> Tekenstaat:
         """The screen as it is now: first what deserves attention."""

@@ -68,7 +68,6 @@ class AanvraagTab(InBeurten, QWidget):
         formulier.zet_scholen(beeld.scholen)
         formulier.zet_instrumenten(beeld.instrumenten)
         formulier.zet_voorzieningen(beeld.voorzieningen)
-        formulier.zet_soort(beeld.soort, peildatum=beeld.peildatum)
         self.open = Openlijst()
         inhoud = Kolomvak(self.formulier, ruimte=Ruimte.L)
         if beeld.herkomst is not None:
@@ -96,7 +95,9 @@ class AanvraagTab(InBeurten, QWidget):
             self.maak_af()
 
     def _bouwdelen(self, beeld: Aanvraagbeeld) -> Iterator[None]:
-        yield  # the form as it comes from stock; what stands in it are the other parts
+        yield  # the form as it comes from stock; what its kind adds and what stands in it are the other parts
+        self.formulier.zet_soort(beeld.soort, peildatum=beeld.peildatum)
+        yield
         yield from self._toon_in_delen(beeld)
 
     def ververs(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -12,6 +13,7 @@ from cvt_desktop.domain.besluit import Tekenwijze
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import BriefId
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.tekenstapel import Stapelstuk
 from ui.beurten import InBeurten
 from ui.changes import Wijzigingen
 from ui.dialogs.bestuursbesluit import BestuursbesluitDialoog
@@ -24,7 +26,7 @@ from ui.feedback import Feedback
 from ui.models.tabel import Kolom
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.tekenmap import TekenmapPresenter, Tekenrij, Tekenstaat, Tekenuitslag, Wachtzincontrole
-from ui.tasks import Taken
+from ui.tasks import Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.besluit_voorbeeld import Voorbeeldvak
@@ -53,6 +55,7 @@ class TekenmapView(InBeurten, QWidget):
         self._feedback, self._wijzigingen = feedback, wijzigingen
         self.dialoog: Dialoog | None = None
         self._open_id: object = None
+        self._van: object = None
         self._delen = self._bouwdelen(bronnen)
         if af:
             self.maak_af()
@@ -88,6 +91,9 @@ class TekenmapView(InBeurten, QWidget):
         self._bouw()
         self._verbind()
         yield
+        for knop in (self.hoofdknop, self.papierknop):
+            knop.hide()  # until it is known that there is something to sign
+        self._on_choice(None)
         self.ververs()
 
     def _bouw(self) -> None:
@@ -132,8 +138,9 @@ class TekenmapView(InBeurten, QWidget):
         self.tabel.setFocus()
 
     def bij_tonen(self) -> None:
-        """In front again."""
-        self.ververs()
+        """In front again: what was written meanwhile comes in."""
+        if self.presenter.stand() != self._van:
+            self.ververs()
 
     def bij_verlaten(self) -> None:
         """Forget the pixels."""
@@ -148,8 +155,19 @@ class TekenmapView(InBeurten, QWidget):
         self._toon(self.presenter.naar_plek(plek))
 
     def ververs(self) -> None:
-        """Read the stack."""
-        self._toon(self.presenter.laad())
+        """Read the stack; the list stays meanwhile."""
+        self._van = self.presenter.stand()
+        self._taken.start(lambda _voortgang: self.presenter.lees(), partial(self._on_read, self._van), self._on_failed,
+                          bezig=self.tabel, titel="Tekenmap lezen", kort=True)  # fmt: skip
+
+    def _on_read(self, van: object, stukken: tuple[Stapelstuk, ...]) -> None:
+        if self.presenter.stand() != van:
+            self.ververs()  # an act came in between
+        else:
+            self._toon(self.presenter.neem(stukken))
+
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _toon(self, staat: Tekenstaat) -> None:
         self.kop.zet(staat.titel, staat.sub)
