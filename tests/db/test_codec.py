@@ -320,22 +320,38 @@ def test_that_settings_and_a_zitting_of_before_several_commissions_read_as_of_on
     assert _zonder(Instellingen, een, 7, (), ("andere_commissies",)) == een
     assert _zonder(Zitting, zitting, 4, (), ("commissie_id",)) == zitting
     eerder = list(CODEC.oudere_vormen(zitting))
-    assert [b'"commissie_id"' in vorm for vorm in eerder[:2]] == [True, False]
+    assert [b'"commissie_id"' in vorm for vorm in eerder[1:3]] == [True, False]
     drie = maak_drie_commissies()
     assert CODEC.lees(Instellingen, CODEC.schrijf(drie)) == drie
     assert all(b'"andere_commissies":[{' in vorm for vorm in CODEC.oudere_vormen(drie)), "nor can one of before"
-    assert len(list(CODEC.oudere_vormen(replace(zitting, commissie_id=PRO.id)))) == 1
+    assert len(list(CODEC.oudere_vormen(replace(zitting, commissie_id=PRO.id)))) == 2
 
 
 def test_that_a_zitting_and_a_commission_of_before_bekrachtigen_by_list_are_with_the_own_key_and_keep_their_digest() -> None:
     een, zitting, lijst = maak_instellingen(), maak_zitting(), Bekrachtiging.LIJST
     assert _zonder(Zitting, zitting, 5, (), ("bekrachtiging",)) == zitting
     assert _zonder(Instellingen, een, 8, ("commissie",), ("bekrachtiging",)) == een
-    assert not list(CODEC.oudere_vormen(replace(zitting, bekrachtiging=lijst))), "no digest of before holds the list"
+    met = list(CODEC.oudere_vormen(replace(zitting, bekrachtiging=lijst)))
+    assert len(met) == 1, "no digest of before the list was there holds it"
+    assert b'"bekrachtiging":"via de vastgestelde besluitenlijst"' in met[0]
     drie = maak_drie_commissies()
     ander = (replace(drie.andere_commissies[0], bekrachtiging=lijst), *drie.andere_commissies[1:])
     assert not list(CODEC.oudere_vormen(replace(een, commissie=replace(een.commissie, bekrachtiging=lijst))))
     assert not list(CODEC.oudere_vormen(replace(drie, andere_commissies=ander)))
+
+
+def test_that_a_zitting_of_before_items_kept_their_number_reads_as_without_and_keeps_its_digest() -> None:
+    zitting = maak_zitting()
+    assert _zonder(Zitting, zitting, 6, (), ("nummering",)) == zitting
+    assert b'"nummering"' not in next(CODEC.oudere_vormen(zitting))
+    geopend = replace(zitting, nummering=(maak_aanvraag().id,))
+    assert CODEC.lees(Zitting, CODEC.schrijf(geopend)) == geopend
+    assert not list(CODEC.oudere_vormen(geopend)), "no digest of before holds a number"
+
+
+def test_that_a_letter_of_before_a_scan_could_be_replaced_reads_as_without() -> None:
+    brief = maak_brief()
+    assert _zonder(Brief, brief, 6, (), ("oude_scans",)) == brief
 
 
 def test_that_settings_of_before_rules_could_be_a_hint_read_as_without_and_keep_their_digest() -> None:
