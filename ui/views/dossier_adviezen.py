@@ -18,7 +18,7 @@ from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.adviespakket import PakketDialoog
@@ -126,8 +126,7 @@ class AdviezenTab(InBeurten, QWidget):
 
     def toon(self) -> None:
         """Build both columns as they are now, with the adviezen of earlier dossiers beside them when asked."""
-        for _ in self._toon_in_delen():
-            pass
+        in_eens(self._toon_in_delen())
 
     def _toon_in_delen(self) -> Iterator[None]:
         beeld = self._getoond = self.presenter.beeld()
