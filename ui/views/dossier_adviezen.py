@@ -50,6 +50,8 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 
+_EIGEN = "eigen"
+
 
 class AdviezenTab(InBeurten, QWidget):
     """``naar_veld("koppelen")`` asks for the first deskundige that lacks; ``"schrijven"`` opens the own form."""
@@ -65,6 +67,7 @@ class AdviezenTab(InBeurten, QWidget):
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
         self.dialoog: Dialoog | None = None
         self.pagina: AdviesPagina | None = None
+        self._overnemen: int | None = None
         self.kolommen: list[Adviesvak] = []
         self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -116,6 +119,14 @@ class AdviezenTab(InBeurten, QWidget):
                 knop.setFocus()
         elif any(k.schrijven for k in beeld.kolommen):
             self.schrijf()
+
+    def plek(self) -> str:
+        """The form that is open, for who comes back after locking: the own one, or the number of what is taken over."""
+        return "" if self.pagina is None else _EIGEN if self._overnemen is None else str(self._overnemen)
+
+    def naar_plek(self, plek: str) -> None:
+        """Back in that form, with what was typed."""
+        self._open_pagina(None if plek == _EIGEN else int(plek))
 
     def bij_verlaten(self) -> None:
         """Keep what was typed."""
@@ -201,7 +212,7 @@ class AdviezenTab(InBeurten, QWidget):
             return
         pagina.terug.connect(lambda: self._sluit_pagina(""))
         pagina.klaar.connect(self._sluit_pagina)
-        self.pagina = pagina
+        self.pagina, self._overnemen = pagina, overnemen
         self._stapel.addWidget(pagina)
         self._stapel.setCurrentWidget(pagina)
         self._vervang(QWidget())  # its main act would be a second one
