@@ -21,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -257,9 +257,13 @@ def ensure_package_environment() -> Path:
 
 def child(arguments: Sequence[str], **extra: str) -> int:
     """Run ``.venv``'s Python on ``arguments`` in the checkout; its exit code."""
-    return subprocess.run(
-        [str(venv_python()), *arguments], env=clean_environment(**extra), cwd=ROOT, check=False
-    ).returncode
+    return _run(arguments, extra).returncode
+
+
+def _run(arguments: Sequence[str], extra: Mapping[str, str], *, aloud: bool = True) -> subprocess.CompletedProcess[bytes]:
+    """The same with all that came of it; without ``aloud`` what it says is kept."""
+    return subprocess.run([str(venv_python()), *arguments], env=clean_environment(**extra), cwd=ROOT, check=False,
+                          stdout=None if aloud else subprocess.PIPE, stderr=None if aloud else subprocess.STDOUT)  # fmt: skip
 
 
 # ------------------------------------------------------------------------------------------ the commands
@@ -340,8 +344,7 @@ def _step(name: str, arguments: Sequence[str], *, aloud: bool = False, **extra: 
     """One of the checks and whether it holds; what it says comes when it is done, or at once with ``aloud``."""
     say(f"{name} ...")
     start = time.perf_counter()
-    done = subprocess.run([str(venv_python()), *arguments], env=clean_environment(**extra), cwd=ROOT, check=False,
-                          stdout=None if aloud else subprocess.PIPE, stderr=None if aloud else subprocess.STDOUT)  # fmt: skip
+    done = _run(arguments, extra, aloud=aloud)
     if done.stdout:
         sys.stdout.write(f"\n{done.stdout.decode(errors='replace')}")
         sys.stdout.flush()

@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QFileInfo, QModelIndex, QPersistentModelIndex
-from PySide6.QtWidgets import QAbstractItemView, QFileSystemModel, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import (
+    QFileSystemModel,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 _GROOTTE, _SOORT, _DATUM = 1, 2, 3  # the columns of QFileSystemModel
 _SOORTEN = {
@@ -45,8 +52,9 @@ class Bestandswoorden(QStyledItemDelegate):
 
 def vernederlands(vak: QWidget) -> None:
     """The list of a file dialog that Qt draws; that of the system has none, and words of its own."""
-    lijst = vak.findChild(QAbstractItemView, "treeView")
+    lijst = vak.findChild(QTreeView, "treeView")
     if lijst is not None:
         woorden = Bestandswoorden(vak)
         for kolom in (_GROOTTE, _SOORT, _DATUM):
             lijst.setItemDelegateForColumn(kolom, woorden)
+            lijst.header().setSectionResizeMode(kolom, QHeaderView.ResizeMode.ResizeToContents)

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 
+def in_eens(delen: Iterator[None]) -> None:
+    """Do all parts that are left now."""
+    for _ in delen:
+        pass
+
+
 class InBeurten:
     """Beside QWidget: ``_delen`` builds it, and yields after each part of at most ten or fifteen milliseconds.
 
@@ -19,5 +25,4 @@ class InBeurten:
 
     def maak_af(self) -> None:
         """Build all that is left."""
-        while self.stap():
-            pass
+        in_eens(self._delen)

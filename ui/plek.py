@@ -42,6 +42,19 @@ def zet_stand(pagina: QWidget, waar: Pagina) -> None:
         pagina.naar_plek(waar.stand)
 
 
+def lees_tab(tab: str, inhoud: QWidget | None) -> str:
+    """The state of a page with tabs: which one, and behind a stroke the state of what it holds."""
+    daarin = inhoud.plek() if inhoud is not None and hasattr(inhoud, "plek") else ""
+    return f"{tab}/{daarin}" if daarin else tab
+
+
+def zet_tab(inhoud: QWidget | None, stand: str) -> None:
+    """What the tab that ``stand`` names holds, as it was."""
+    daarin = stand.partition("/")[2]
+    if daarin and inhoud is not None and hasattr(inhoud, "naar_plek"):
+        inhoud.naar_plek(daarin)
+
+
 def zet_terug(pagina: QWidget, waar: Pagina) -> None:
     """Scroll and focus as they were; where the page has changed meanwhile it stays as it is."""
     merk, volgnummer = waar.focus

@@ -241,6 +241,25 @@ class Taken(QObject):
         self._nazorg = [een for een in self._nazorg if een[1]]
 
 
+class LaatsteVraag:
+    """For a list that is read again and again: only the answer to what was asked last is shown, and only that error."""
+
+    def __init__(self, taken: Taken) -> None:
+        self._taken, self._nummer = taken, 0
+
+    def stel(
+        self, werk: Callable[[Voortgang], T], klaar: Callable[[T], None], fout: Callable[[Exception], None], *,
+        bezig: Bezig | None = None, titel: str = "Bezig",
+    ) -> None:  # fmt: skip
+        """As ``Taken.start``."""
+        self._nummer = nummer = self._nummer + 1
+
+        def als_laatste(doe: Callable[[Any], None]) -> Callable[[Any], None]:
+            return lambda wat: doe(wat) if nummer == self._nummer else None
+
+        self._taken.start(werk, als_laatste(klaar), als_laatste(fout), bezig=bezig, titel=titel)
+
+
 def fout_nummer(fout: BaseException) -> str:
     """Log an unexpected error by type and place only (its text may hold personal data) and give its number."""
     spoor = fout.__traceback__

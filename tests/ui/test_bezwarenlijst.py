@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from threading import Event
 from typing import cast
 
 from pytestqt.qtbot import QtBot
@@ -25,6 +26,12 @@ def _rij(naam: str) -> Bezwaarrij:
     )  # fmt: skip
 
 
+def _open() -> Event:
+    door = Event()
+    door.set()
+    return door
+
+
 @dataclass
 class NepLijst:
     """What the screen asks, with an answer that can be set."""
@@ -32,12 +39,17 @@ class NepLijst:
     mag_registreren: bool = True
     antwoord: tuple[Bezwaarrij, ...] | RegisterError = ()
     gevraagd: int = field(default=0)
+    door: Event = field(default_factory=_open)
+    """The first answer waits for it."""
 
     def rijen(self) -> tuple[Bezwaarrij, ...]:
         self.gevraagd += 1
-        if isinstance(self.antwoord, RegisterError):
-            raise self.antwoord
-        return self.antwoord
+        antwoord = self.antwoord
+        if self.gevraagd == 1:
+            self.door.wait(5)
+        if isinstance(antwoord, RegisterError):
+            raise antwoord
+        return antwoord
 
     def open(self, rij: Bezwaarrij) -> None:
         raise NotImplementedError
@@ -80,8 +92,13 @@ def test_that_a_list_that_cannot_be_read_says_so_and_is_read_again_on_request(qt
 
 
 def test_that_an_answer_to_an_earlier_question_is_not_shown(qtbot: QtBot, taken: Taken) -> None:
-    view = _view(qtbot, taken, NepLijst(antwoord=(_rij("Zoë"),)))
+    lijst = NepLijst(antwoord=())
+    lijst.door.clear()
+    view = _view(qtbot, taken, lijst)
+    qtbot.waitUntil(lambda: lijst.gevraagd == 1)
+    lijst.antwoord = (_rij("Zoë"),)
     view.ververs()
+    qtbot.waitUntil(lambda: view.tabel.zichtbaar() == 1)
+    lijst.door.set()
     assert taken.wacht_tot_leeg()
-    view._on_loaded((), 1)
-    assert view.tabel.zichtbaar() == 1
+    assert view.tabel.zichtbaar() == 1, "the empty answer is that to the question before"

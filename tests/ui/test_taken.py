@@ -13,7 +13,7 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import BestandError
 from tests.ui.pages.programma import meld_aan
 from ui import tasks
-from ui.tasks import Taken, Voortgang
+from ui.tasks import LaatsteVraag, Taken, Voortgang
 from ui.widgets.bezigbalk import Bezigbalk
 
 
@@ -79,6 +79,26 @@ def test_that_a_task_ends_in_the_thread_of_the_window_however_late_its_own_threa
     assert taken.sluit()
     qapp.processEvents()
     assert waar == [get_ident()]
+
+
+def test_that_of_a_list_that_is_asked_twice_only_the_last_answer_is_shown(qapp: QApplication) -> None:
+    taken, door, getoond, fouten = Taken(lambda _fout: None), Event(), list[str](), list[Exception]()
+    vraag = LaatsteVraag(taken)
+
+    def laat(_v: Voortgang) -> str:
+        door.wait(5)
+        return "oud"
+
+    def laat_mis(_v: Voortgang) -> str:
+        door.wait(5)
+        raise BestandError("Dat bestand is er niet.", code="weg")
+
+    vraag.stel(laat, getoond.append, fouten.append)
+    vraag.stel(laat_mis, getoond.append, fouten.append)
+    vraag.stel(lambda _v: "nieuw", getoond.append, fouten.append)
+    door.set()
+    assert taken.wacht_tot_leeg()
+    assert (getoond, fouten) == (["nieuw"], [])
 
 
 class _Blad(QWidget):

@@ -37,6 +37,7 @@ from ui.slotsein import Sein
 from ui.views.beveiliging import BeveiligingView
 from ui.views.bladpagina import BladView
 from ui.views.dossier import DossierView
+from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.help import HelpView
 from ui.views.intake import IntakeView
 from ui.views.login import LoginView
@@ -140,6 +141,28 @@ def test_that_what_was_left_out_of_a_stack_is_left_out_after_locking(verloop: Pr
     assert isinstance(weer, type(view))
     assert weer is not view
     assert _standen(weer) == anders
+
+
+def test_that_the_form_of_an_advice_is_open_again_with_what_was_chosen_in_it(verloop: Programma) -> None:
+    ruimte = meld_aan(verloop)
+    wacht_nog = next(a.id for a in ruimte.omgeving.dienst.overzichten.aanvragen() if a.adviezen_gevraagd > a.adviezen_vast)
+    ruimte.omgeving.navigatie.naar_dossier(wacht_nog, tab="adviezen")
+    tab = _adviezen(ruimte)
+    tab.neem_over(1)
+    assert tab.pagina is not None
+    QTest.keyClick(tab.pagina.formulier.velden()["niet_in_dienst"], Qt.Key.Key_N)
+    verloop.vergrendel()
+    weer = _adviezen(meld_aan(verloop))
+    assert weer.pagina is not None, "one was writing, and not looking at the columns"
+    assert weer.pagina.formulier.velden()["niet_in_dienst"].waarde() == "nee"
+
+
+def _adviezen(ruimte: Werkruimte) -> AdviezenTab:
+    dossier = ruimte.schil.huidige()
+    assert isinstance(dossier, DossierView)
+    tab = dossier.tab("adviezen")
+    assert isinstance(tab, AdviezenTab)
+    return tab
 
 
 def _standen(view: TekenmapView | TeVerzendenView) -> list[str]:

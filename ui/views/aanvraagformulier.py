@@ -15,7 +15,7 @@ from cvt_desktop.domain.instrument import Instrument
 from cvt_desktop.domain.school import School
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.invoer import Invoer
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.presenters import (
     aanvraagvelden_arrangement,
     aanvraagvelden_groep,
@@ -248,8 +248,7 @@ class Aanvraagformulier(InBeurten, QWidget):
 
     def toon(self, invoer: Invoer) -> None:
         """Show a form; no signals."""
-        for _ in self.toon_in_delen(invoer):
-            pass
+        in_eens(self.toon_in_delen(invoer))
 
     def toon_in_delen(self, invoer: Invoer) -> Iterator[None]:
         """The same, a part at a time."""

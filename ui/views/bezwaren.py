@@ -10,7 +10,7 @@ from cvt_desktop.services.context import Dienst
 from ui.models.tabel import Kolom
 from ui.presenters.bezwaren import Bezwaarrij, BezwarenlijstPresenter, teller, zoektekst
 from ui.presenters.navigatie import Navigatie
-from ui.tasks import Taken, melding
+from ui.tasks import LaatsteVraag, Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.kop import Kop
@@ -28,7 +28,7 @@ class BezwarenView(QWidget):
 
     def __init__(self, presenter: BezwarenlijstPresenter, taken: Taken, terug: Callable[[], None]) -> None:
         super().__init__()
-        self.presenter, self._taken, self._gevraagd = presenter, taken, 0
+        self.presenter, self._vraag = presenter, LaatsteVraag(taken)
         self.kop = Kop("Bezwaren", terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -53,15 +53,13 @@ class BezwarenView(QWidget):
 
     def ververs(self) -> None:
         """Read the register; the selection stays, and what was asked last is shown."""
-        self._gevraagd = nummer = self._gevraagd + 1
-        self._taken.start(lambda _voortgang: self.presenter.rijen(), lambda rijen: self._on_loaded(rijen, nummer),
-                          self._on_failed, bezig=self.tabel, titel="Bezwaren laden")  # fmt: skip
+        self._vraag.stel(lambda _voortgang: self.presenter.rijen(), self._on_loaded, self._on_failed, bezig=self.tabel,
+                         titel="Bezwaren laden")  # fmt: skip
 
-    def _on_loaded(self, rijen: tuple[Bezwaarrij, ...], nummer: int) -> None:
-        if nummer == self._gevraagd:
-            self.melding.verberg()
-            self.kop.zet("Bezwaren", teller(rijen))
-            self.tabel.zet_rijen(rijen)
+    def _on_loaded(self, rijen: tuple[Bezwaarrij, ...]) -> None:
+        self.melding.verberg()
+        self.kop.zet("Bezwaren", teller(rijen))
+        self.tabel.zet_rijen(rijen)
 
     def _on_failed(self, fout: Exception) -> None:
         self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)

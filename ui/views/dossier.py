@@ -25,6 +25,7 @@ from ui.documentbron import Documentbronnen
 from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
+from ui.plek import lees_tab, zet_tab
 from ui.presenters.dossier import DossierPresenter, Kopbeeld
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
@@ -146,13 +147,13 @@ class DossierView(InBeurten, QWidget):
             widget.naar_veld(veld)
 
     def plek(self) -> str:
-        """The tab, for who comes back after locking."""
-        return self.tabs.sleutel()
+        """The tab and the place in it, for who comes back after locking."""
+        return lees_tab(self.tabs.sleutel(), self._gemaakt.get(self.tabs.sleutel()))
 
-    def naar_plek(self, tab: str) -> None:
+    def naar_plek(self, plek: str) -> None:
         """Back in that tab, which is made at once."""
-        self.tabs.kies(tab)
-        self.tab(tab)
+        self.tabs.kies(plek.partition("/")[0])
+        zet_tab(self.tab(self.tabs.sleutel()), plek)
 
     def opdrachten(self) -> tuple[Dossieract, ...]:
         """What can be done with this dossier beside its next step: under *Meer* and in the palette."""
@@ -277,8 +278,7 @@ class DossierView(InBeurten, QWidget):
         if not hasattr(widget, "druk_af") or not getattr(widget, "drukt_af", True):
             self.naar("overzicht")
             widget = self.tab("overzicht")
-        if widget is not None and hasattr(widget, "druk_af"):
-            widget.druk_af()
+        getattr(widget, "druk_af", lambda: None)()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not zoekt_in_stuk(event, self.bladen.voor()):

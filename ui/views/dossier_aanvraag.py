@@ -11,7 +11,7 @@ from cvt_desktop.domain.errors import CvtError, GewijzigdError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.services.context import Dienst
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.voorbeeld import Voorbeeld
@@ -157,8 +157,7 @@ class AanvraagTab(InBeurten, QWidget):
         self._wijzigingen.meld("aanvraag")
 
     def _toon(self, beeld: Aanvraagbeeld) -> None:
-        for _ in self._toon_in_delen(beeld):
-            pass
+        in_eens(self._toon_in_delen(beeld))
 
     def _toon_in_delen(self, beeld: Aanvraagbeeld) -> Iterator[None]:
         if beeld.scholen != self._scholen:

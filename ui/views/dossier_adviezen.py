@@ -18,7 +18,7 @@ from cvt_desktop.services.adviespakket import Pakket
 from cvt_desktop.services.adviezen import Advieskolom
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.changes import Wijzigingen
 from ui.clipboard import Klembord
 from ui.dialogs.adviesdag import Adviesdag
@@ -51,6 +51,8 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 
+_EIGEN = "eigen"
+
 
 class AdviezenTab(InBeurten, QWidget):
     """``naar_veld("koppelen")`` asks for the first deskundige that lacks; ``"schrijven"`` opens the own form."""
@@ -66,6 +68,7 @@ class AdviezenTab(InBeurten, QWidget):
         self._taken, self._feedback, self._wijzigingen, self._bronnen = taken, feedback, wijzigingen, bronnen
         self.dialoog: Dialoog | None = None
         self.pagina: AdviesPagina | None = None
+        self._overnemen: int | None = None
         self.kolommen: list[Adviesvak] = []
         self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -123,6 +126,14 @@ class AdviezenTab(InBeurten, QWidget):
         elif any(k.schrijven for k in beeld.kolommen):
             self.schrijf()
 
+    def plek(self) -> str:
+        """The form that is open, for who comes back after locking: the own one, or the number of what is taken over."""
+        return "" if self.pagina is None else _EIGEN if self._overnemen is None else str(self._overnemen)
+
+    def naar_plek(self, plek: str) -> None:
+        """Back in that form, with what was typed."""
+        self._open_pagina(None if plek == _EIGEN else int(plek))
+
     def bij_verlaten(self) -> None:
         """Keep what was typed."""
         if self.pagina is not None:
@@ -132,8 +143,7 @@ class AdviezenTab(InBeurten, QWidget):
 
     def toon(self) -> None:
         """Build both columns as they are now, with the adviezen of earlier dossiers beside them when asked."""
-        for _ in self._toon_in_delen():
-            pass
+        in_eens(self._toon_in_delen())
 
     def _toon_in_delen(self) -> Iterator[None]:
         beeld = self._getoond = self.presenter.beeld()
@@ -209,7 +219,7 @@ class AdviezenTab(InBeurten, QWidget):
             return
         pagina.terug.connect(lambda: self._sluit_pagina(""))
         pagina.klaar.connect(self._sluit_pagina)
-        self.pagina = pagina
+        self.pagina, self._overnemen = pagina, overnemen
         self._stapel.addWidget(pagina)
         self._stapel.setCurrentWidget(pagina)
         self._vervang(QWidget())  # its main act would be a second one

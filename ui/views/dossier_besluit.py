@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.dialogs.op_adviezen import OpAdviezenDialoog
@@ -163,8 +163,7 @@ class DossierBesluit(InBeurten, QWidget):
 
     def _herbouw(self, staat: Besluitstaat) -> None:
         """Another besluit, or another version of it: new fields."""
-        for _ in self._herbouw_in_delen(staat):
-            pass
+        in_eens(self._herbouw_in_delen(staat))
 
     def _herbouw_in_delen(self, staat: Besluitstaat) -> Iterator[None]:
         if staat.leeg:

@@ -15,7 +15,7 @@ from cvt_desktop.services.aanvraagformulieren import Formulierovername
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.oso_overname import Overname
 from cvt_desktop.services.stukken import Stuklezer
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
 from ui.documentbron import Documentbronnen
@@ -192,8 +192,7 @@ class IntakeView(InBeurten, QWidget):
     def bewaar(self) -> None:
         """Read the form, keep the draft, and look again who the pupil is."""
         self._wacht_niet()
-        for _ in self._bewaar_in_delen():
-            pass
+        in_eens(self._bewaar_in_delen())
 
     def _bewaar_in_delen(self) -> Iterator[None]:
         """The same a part at a time: somebody types on meanwhile."""

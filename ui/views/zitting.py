@@ -17,7 +17,7 @@ from cvt_desktop.services.leesmappen import Uitgereikt
 from cvt_desktop.services.lijstbekrachtiging import Lijsttekenaar
 from cvt_desktop.services.stukken import Stuklezer
 from cvt_desktop.services.zitting_inzien import zitting_lezen
-from ui.beurten import InBeurten
+from ui.beurten import InBeurten, in_eens
 from ui.changes import Wijzigingen
 from ui.dialogs.leesmap import LeesmapDialoog
 from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
@@ -144,8 +144,7 @@ class ZittingView(InBeurten, QWidget):
         self._o.wijzigingen.meld("aanvraag")
 
     def _toon_agenda(self) -> None:
-        for _ in self._agenda_in_delen():
-            pass
+        in_eens(self._agenda_in_delen())
 
     def _agenda_in_delen(self) -> Iterator[None]:
         """What is on the agenda, and the page: each takes a moment of its own. What may come on it follows by itself."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from cvt_desktop.domain.ids import AanvraagId
 from ui.presenters.zitting_agenda import ZittingAgendaPresenter
 from ui.presenters.zitting_kandidaten import KOP, Kandidaat, Kandidaten
-from ui.tasks import Taken, melding
+from ui.tasks import LaatsteVraag, Taken, melding
 from ui.tonen import Keuze, Toon
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.tabel import Tabel
@@ -22,9 +22,8 @@ class Kandidatenlezer(QObject):
 
     def __init__(self, presenter: ZittingAgendaPresenter, taken: Taken, tabel: Tabel[Kandidaat]) -> None:
         super().__init__(tabel)
-        self._p, self._taken, self._tabel = presenter, taken, tabel
+        self._p, self._vraag, self._tabel = presenter, LaatsteVraag(taken), tabel
         self.melding = Meldingsbalk(bewaar_ruimte=False)
-        self._gevraagd = 0
         self._op_agenda: frozenset[AanvraagId] = frozenset()
         self._alle: Kandidaten | None = None
         self._nu: Kandidaten | None = None
@@ -51,9 +50,8 @@ class Kandidatenlezer(QObject):
 
     def lees(self) -> None:
         """Read them again; the lines stay meanwhile, and what was asked last is shown."""
-        self._gevraagd = nummer = self._gevraagd + 1
-        self._taken.start(lambda _voortgang: self._p.kandidaten(), lambda gelezen: self._on_loaded(gelezen, nummer),
-                          lambda fout: self._on_failed(fout, nummer), bezig=self._tabel, titel="Dossiers laden")  # fmt: skip
+        self._vraag.stel(lambda _voortgang: self._p.kandidaten(), self._on_loaded, self._on_failed, bezig=self._tabel,
+                         titel="Dossiers laden")  # fmt: skip
 
     def volg(self, op_agenda: Collection[AanvraagId]) -> None:
         """What has come on the agenda goes out of the table at once; what has left it is read."""
@@ -63,15 +61,13 @@ class Kandidatenlezer(QObject):
         if was - self._op_agenda:
             self.lees()
 
-    def _on_loaded(self, gelezen: Kandidaten, nummer: int) -> None:
-        if nummer == self._gevraagd:
-            self.melding.verberg()
-            self._alle = gelezen
-            self._toon()
+    def _on_loaded(self, gelezen: Kandidaten) -> None:
+        self.melding.verberg()
+        self._alle = gelezen
+        self._toon()
 
-    def _on_failed(self, fout: Exception, nummer: int) -> None:
-        if nummer == self._gevraagd:
-            self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.lees)
+    def _on_failed(self, fout: Exception) -> None:
+        self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.lees)
 
     def _toon(self) -> None:
         if self._alle is None:

@@ -145,7 +145,8 @@ class ZittingLiveView(QWidget):
             wie = "Druk V (voor), T (tegen) of O (onthouding)." if self._lid else "Druk het nummer van het lid."
             self._balk.toon(f"Stem noteren. {wie} Esc stopt.", Toon.INFO, sluitbaar=False)
         elif blad.beslis is not None and blad.beslis.niet_beslisbaar:
-            waarom = f"{gedaan} {blad.beslis.niet_beslisbaar}".strip()
+            waarom = blad.beslis.niet_beslisbaar
+            waarom = f"{gedaan} Bij dit punt: {waarom[:1].lower()}{waarom[1:]}" if gedaan else waarom
             self._balk.toon(waarom, Toon.LET_OP, actie="Wat nu?", doe=self._on_not_decidable, sluitbaar=False)
         elif gedaan or blad.melding:
             self._balk.toon(f"{gedaan} {blad.melding}".strip(), Toon.GOED if gedaan else Toon.INFO)

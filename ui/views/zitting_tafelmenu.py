@@ -31,7 +31,7 @@ def tafelmenu(ouder: QWidget, beeld: Zittingbeeld, aanwezig: Callable[[PersoonId
 
 def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
     """Who was not asked and may vote."""
-    if beeld.plaatsvervangers:
+    if beeld.plaatsvervangers and menu.actions():
         scheid(menu)
     for p in beeld.plaatsvervangers:
         menu.addAction(f"{p.naam} laten meestemmen".replace("&", "&&")).triggered.connect(
@@ -41,7 +41,8 @@ def voeg_vervangers(menu: QMenu, beeld: Zittingbeeld, vervanger: Kies) -> None:
 
 def voeg_uitwegen(menu: QMenu, presenter: ZittingLivePresenter, doe: Callable[[Callable[[], object]], None]) -> None:
     """Where an item goes that this table cannot decide, with what its term says of that (screens.md 4.9)."""
-    scheid(menu)
+    if menu.actions():
+        scheid(menu)
     stemmen_tot, termijn = presenter.ronde()
     menu.addAction(f"Schriftelijke ronde t/m {datum_kort(stemmen_tot)}{_bij_termijn(stemmen_tot, termijn)}").triggered.connect(
         lambda _aan=False: doe(presenter.naar_ronde))  # fmt: skip

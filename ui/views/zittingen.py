@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from ui.changes import Wijzigingen
 from ui.focusdoorgever import geef_focus_door
 from ui.presenters.zittingen import ZittingenPresenter, Zittingregel
-from ui.tasks import Taken, melding
+from ui.tasks import LaatsteVraag, Taken, melding
 from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.views.zittingen_plannen import ZittingPlannenView
@@ -36,7 +36,7 @@ class ZittingenView(QWidget):
 
     def __init__(self, presenter: ZittingenPresenter, wijzigingen: Wijzigingen, taken: Taken) -> None:
         super().__init__()
-        self._p, self._taken, self._gevraagd = presenter, taken, 0
+        self._p, self._vraag = presenter, LaatsteVraag(taken)
         self._wijzigingen = wijzigingen
         self._stapel = QStackedLayout(self)
         lijst = QWidget()
@@ -69,17 +69,15 @@ class ZittingenView(QWidget):
 
     def ververs(self) -> None:
         """Read the list again; the selection stays, and what was asked last is shown."""
-        self._gevraagd = nummer = self._gevraagd + 1
-        self._taken.start(lambda _voortgang: self._p.rijen(), lambda rijen: self._on_loaded(rijen, nummer), self._on_failed,
-                          bezig=self.tabel, titel="Zittingen laden")  # fmt: skip
+        self._vraag.stel(lambda _voortgang: self._p.rijen(), self._on_loaded, self._on_failed, bezig=self.tabel,
+                         titel="Zittingen laden")  # fmt: skip
 
-    def _on_loaded(self, rijen: Sequence[Zittingregel], nummer: int) -> None:
-        if nummer == self._gevraagd:
-            self._melding.verberg()
-            self.tabel.zet_rijen(rijen)
-            if not self._begonnen and (eerst := self._p.aan_de_beurt(rijen)) is not None:
-                self.tabel.kies(eerst)
-            self._begonnen = True
+    def _on_loaded(self, rijen: Sequence[Zittingregel]) -> None:
+        self._melding.verberg()
+        self.tabel.zet_rijen(rijen)
+        if not self._begonnen and (eerst := self._p.aan_de_beurt(rijen)) is not None:
+            self.tabel.kies(eerst)
+        self._begonnen = True
 
     def _on_failed(self, fout: Exception) -> None:
         self._melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
