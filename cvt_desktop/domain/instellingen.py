@@ -209,7 +209,8 @@ UITLEG: tuple[Uitleg, ...] = (
            bron="Werkafspraak. Kan bij een regel die waarschuwt en die niet in de wet staat; wat al is getekend houdt het "
                 "verslag van die dag."),
     Uitleg(veld="ouders_bellen", label="Ouders bellen bij afwijzing of verschil", standaard="nee",
-           bron="Werkafspraak. Zonder notitie van de soort Belnotitie waarschuwt het programma vóór het verzenden."),
+           bron="Werkafspraak. Zonder notitie van de soort ‘ouders gebeld vóór de brief’ waarschuwt het programma voor het "
+                "verzenden."),
     Uitleg(veld="hamerstukken", label="Hamerstukken", standaard="ja",
            bron="Reglement van de commissie. Elk hamerstuk houdt een eigen besluit met eigen stemmen, redenen en brieven."),
     Uitleg(veld="aantekening_dagen", label="Eigen aantekeningen wissen (dagen na de zitting)", standaard="14",

@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from cvt_desktop.domain.ids import AanvraagId, NotitieId, PersoonId
 
+OUDERS_GEBELD = "ouders gebeld vóór de brief"
+
 
 class Notitiesoort(StrEnum):
     """The way of contact; a leesbericht is what the consulent found on reading: the quality of the process (screens.md 3.1).
@@ -21,6 +23,11 @@ class Notitiesoort(StrEnum):
     GESPREK = "gesprek"
     NOTITIE = "notitie"
     LEESBERICHT = "leesbericht"
+
+    @property
+    def woorden(self) -> str:
+        """As people read it: a belnotitie is not just any call."""
+        return OUDERS_GEBELD if self is Notitiesoort.BELNOTITIE else self.value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.besluit import Besluittoestand
 from cvt_desktop.domain.instellingen import Instellingen
-from cvt_desktop.domain.notitie import Notitiesoort
+from cvt_desktop.domain.notitie import OUDERS_GEBELD, Notitiesoort
 from cvt_desktop.domain.zitting import Uitkomst
 from cvt_desktop.ports.register import Leeseenheid
 
@@ -33,4 +33,4 @@ def zin(kenmerken: Sequence[str]) -> str:
     """What to do about these dossiers, '' for none."""
     if not kenmerken:
         return ""
-    return f"Bel de ouders eerst ({', '.join(kenmerken)}) en leg dat vast in een notitie van de soort Belnotitie (Ctrl+M)."
+    return f"Bel de ouders eerst ({', '.join(kenmerken)}) en leg dat vast in een notitie van de soort ‘{OUDERS_GEBELD}’ (Ctrl+M)."

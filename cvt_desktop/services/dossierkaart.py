@@ -322,5 +322,6 @@ def _notities(notities: Sequence[Notitie], personen: dict[PersoonId, Persoon]) -
     for n in (*gelezen, *gewoon[:NOTITIES]):
         wie = personen[n.geschreven_door].naam if n.geschreven_door in personen else ""
         opvolgen = f" (opvolgen {datum_kort(n.opvolgen_op)})" if n.open and n.opvolgen_op else ""
-        regels.append(f"{datum_kort(n.geschreven_op.astimezone(AMSTERDAM).date())} · {n.soort} · {wie}: {n.tekst}{opvolgen}")
+        op = datum_kort(n.geschreven_op.astimezone(AMSTERDAM).date())
+        regels.append(f"{op} · {n.soort.woorden} · {wie}: {n.tekst}{opvolgen}")
     return tuple(regels)

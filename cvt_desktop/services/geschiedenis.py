@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import datum_kort, meervoud
+from cvt_desktop.basis.tekst import datum_kort, hoofdletter, meervoud
 from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
@@ -307,5 +307,5 @@ def _van_notitie(n: Notitie, namen: dict[UUID, str]) -> Tijdregel:
         opvolgen = f"gedaan {datum_kort(n.gedaan_op)}" if n.gedaan_op else f"opvolgen {datum_kort(n.opvolgen_op)}"
     return Tijdregel(
         moment=n.geschreven_op.astimezone(AMSTERDAM), soort=Regelsoort.NOTITIE, wie=namen.get(n.geschreven_door, "onbekend"),
-        tekst=f"{n.soort[0].upper()}{n.soort[1:]}: {n.tekst}", notitie_id=n.id, opvolgen=opvolgen, open=n.open,
+        tekst=f"{hoofdletter(n.soort.woorden)}: {n.tekst}", notitie_id=n.id, opvolgen=opvolgen, open=n.open,
     )  # fmt: skip

@@ -80,9 +80,13 @@ def test_that_no_entry_is_stale() -> None:
     assert not stale, "entries for classes that are not there:\n" + "\n".join(stale)
 
 
-def test_that_the_list_is_in_alphabetical_order_without_doubles() -> None:
-    terms = [(woord.term.casefold(), woord.module) for woord in woordenlijst()]
-    assert terms == sorted(set(terms))
+def test_that_both_lists_are_in_alphabetical_order_without_doubles() -> None:
+    tekst = resources.path("woordenlijst.md").read_text(encoding="utf-8")
+    lijsten = [[(woord.term.casefold(), woord.module) for woord in read_woordenlijst(deel)] for deel in tekst.split("\n## ")[1:]]
+    assert len(lijsten) == 2
+    assert all(terms == sorted(terms) for terms in lijsten)
+    alle = [term for terms in lijsten for term in terms]
+    assert len(alle) == len(set(alle))
 
 
 def test_that_every_article_is_one_of_the_registry() -> None:

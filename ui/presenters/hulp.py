@@ -20,6 +20,10 @@ WOORDEN_HOOGSTENS = 60
 _WOORDEN_ERBIJ = 4
 
 
+EIGEN_NAMEN = "## Namen in het programma"
+"""The heading in the woordenlijst under which nothing is of the field."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Woord:
     """One line of the woordenlijst."""
@@ -66,9 +70,12 @@ def lees_hulpteksten() -> tuple[Hulptekst, ...]:
 
 @lru_cache(maxsize=1)
 def lees_woordenlijst() -> tuple[Woord, ...]:
-    """The words in the order of the list; without the module of each, which is for who reads the code."""
+    """The words of the field, in the order of the list; without the module of each and without the names of the program's own
+    parts, which are for who reads the code.
+    """
     woorden = []
-    for regel in resources.path("woordenlijst.md").read_text(encoding="utf-8").splitlines():
+    vak, _, _eigen = resources.path("woordenlijst.md").read_text(encoding="utf-8").partition(EIGEN_NAMEN)
+    for regel in vak.splitlines():
         cellen = [cel.strip() for cel in regel.strip().strip("|").split("|")]
         if regel.startswith("|") and len(cellen) == 4 and cellen[0] != "term" and set(cellen[0]) != {"-"}:
             woorden.append(Woord(term=_los(cellen[0]), betekenis=cellen[1], bron="" if cellen[2] == "-" else cellen[2]))

@@ -296,8 +296,8 @@ def _te_lezen(p: Leespunt) -> bool:
 
 
 def _rij(p: Leespunt) -> Leesrij:
-    merken = (("verschoond", p.verschoond), (p.oordeel or "", bool(p.oordeel)), ("bespr.", p.wil), ("notitie", p.notitie))
-    merk = " ".join(deel for deel, er in merken if er)
+    merken = ((p.oordeel or "", bool(p.oordeel)), ("bespr.", p.wil), ("notitie", p.notitie))
+    merk = "verschoond" if p.verschoond else " ".join(deel for deel, er in merken if er)
     return Leesrij(id=p.aanvraag_id, nummer=p.nummer, teken=_TEKEN[p.gelezen], leerling=p.leerling,
                    omvang=f"{p.stukken} st. · {p.paginas} p", merk=merk)  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, NotitieId
 from cvt_desktop.domain.notitie import Notitiesoort
@@ -15,7 +16,7 @@ from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.notities import Notitieconcept
 from ui.tonen import Keuze
 
-_SOORTEN = tuple(Keuze(waarde=soort.name, tekst=str(soort)) for soort in Notitiesoort)
+_SOORTEN = tuple(Keuze(waarde=soort.name, tekst=soort.woorden) for soort in Notitiesoort)
 _MOGELIJK_BSN = "mogelijk-bsn"
 _VOORSTELLEN = (("Morgen", 1), ("Over een week", 7), ("Over twee weken", 14))
 
@@ -34,9 +35,12 @@ class NotitiePresenter:
         self._toch = ""
 
     def soorten(self) -> tuple[Keuze, ...]:
-        """The kinds that this person writes: a leesbericht is of the consulent."""
-        leest = Rol.CONSULENT in self._dienst.sessie.rollen
-        return tuple(k for k in _SOORTEN if leest or k.waarde != Notitiesoort.LEESBERICHT.name)
+        """The kinds that this person writes: a leesbericht is of the consulent, a belnotitie is asked for by a setting."""
+        with self._dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+            belt = self._dienst.instellingen(uow).reglement.ouders_bellen
+        niet = {Notitiesoort.LEESBERICHT.name: Rol.CONSULENT not in self._dienst.sessie.rollen,
+                Notitiesoort.BELNOTITIE.name: not belt}  # fmt: skip
+        return tuple(k for k in _SOORTEN if not niet.get(k.waarde))
 
     def concept(self) -> Notitieconcept:
         """What was typed last time and not written."""

@@ -105,15 +105,12 @@ class Aanvraagformulier(InBeurten, QWidget):
         self._geprobeerd = Rijenvak(intake_geprobeerd.Geprobeerdkaart, leeg=intake_geprobeerd.LEEG, hoogstens=6,
                                     toevoegen="Nog iets geprobeerd", af=False)  # fmt: skip
         yield from self._geprobeerd.leg_klaar(3)
-        yield
         self._vso = intake_secties.bouw_vraag(formulier, self._geprobeerd)
         yield
         self._verzorgers = Rijenvak(intake_verzorger.Verzorgerkaart, leeg=intake_verzorger.LEEG, toevoegen="Verzorger toevoegen",
                                     hoogstens=8, af=False)  # fmt: skip
         yield from self._verzorgers.leg_klaar(2)
-        yield
         self._loopbaan = intake_secties.bouw_loopbaan(formulier)
-        yield
         ouders = intake_secties.bouw_ouders(formulier, self._verzorgers)
         yield
         self._over_leerling = (leerling, self._loopbaan, ouders, intake_secties.bouw_mening(formulier))

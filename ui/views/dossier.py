@@ -148,7 +148,7 @@ class DossierView(InBeurten, QWidget):
 
     def plek(self) -> str:
         """The tab and the place in it, for who comes back after locking."""
-        return lees_tab(self.tabs.sleutel(), self._gemaakt.get(self.tabs.sleutel()))
+        return lees_tab(self.tabs.sleutel(), self.bladen.voor())
 
     def naar_plek(self, plek: str) -> None:
         """Back in that tab, which is made at once."""

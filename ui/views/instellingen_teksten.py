@@ -69,8 +69,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         vorm.hulpvorm = "teksten"
         boven = vorm.sectie()
         boven.regel(self.vast)
-        boven.regel(self.woorden, "Tekst")
         boven.regel(Tekst(_HAAKJES, Tekstsoort.KLEIN, afbreken=True))
+        boven.regel(self.woorden, "Tekst")
         schrijf = vorm.sectie()
         schrijf.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
         schrijf.veld(self.tekst)

@@ -8,7 +8,15 @@ import pytest
 
 import resources
 from cvt_desktop.domain.bronnen import bron
-from ui.presenters.hulp import WOORDEN_HOOGSTENS, Hulptekst, hulp_bij, lees_hulpteksten, lees_woordenlijst, woorden_in
+from ui.presenters.hulp import (
+    EIGEN_NAMEN,
+    WOORDEN_HOOGSTENS,
+    Hulptekst,
+    hulp_bij,
+    lees_hulpteksten,
+    lees_woordenlijst,
+    woorden_in,
+)
 
 ALLE = lees_hulpteksten()
 
@@ -56,8 +64,11 @@ def test_that_the_words_of_the_list_in_a_text_come_with_it_also_in_the_plural() 
     assert woorden_in("Niets hiervan.") == ()
 
 
-def test_that_the_woordenlijst_is_read_whole_without_marks_of_the_file() -> None:
+def test_that_the_words_of_the_field_are_read_without_marks_of_the_file_and_without_names_of_the_program() -> None:
     woorden = lees_woordenlijst()
-    regels = resources.path("woordenlijst.md").read_text(encoding="utf-8").splitlines()
-    assert len(woorden) == sum(r.startswith("| ") for r in regels) - 1
+    vak, eigen = resources.path("woordenlijst.md").read_text(encoding="utf-8").split(EIGEN_NAMEN)
+    assert len(woorden) == sum(r.startswith("| ") for r in vak.splitlines()) - 1
+    assert {"Aanvraag", "Vergewissing", "Zienswijze"} <= {w.term for w in woorden}
+    assert not {"Adviesfeiten", "Override", "Hoogwater"} & {w.term for w in woorden}
+    assert "| Adviesfeiten |" in eigen
     assert not [w for w in woorden if "|" in w.term + w.betekenis + w.bron or w.bron == "-" or not w.betekenis]

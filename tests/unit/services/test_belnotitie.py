@@ -15,6 +15,7 @@ from tests.factories import uuid_van
 from tests.fakes.navigatie import NepNavigatie
 from tests.verzend_opzet import getekend
 from ui.presenters.brieven import BrievenPresenter
+from ui.presenters.notities import NotitiePresenter
 from ui.presenters.verzendstapel import VerzendstapelPresenter
 
 
@@ -52,6 +53,9 @@ def test_that_who_gets_a_no_is_called_first_until_the_note_is_there(tmp_path: Pa
     assert zin in tab.waarschuwingen(zendingen)
     notities.schrijven(opzet.dienst, opzet.aanvraag_id(), Notitiesoort.TELEFOON, "Moeder belde zelf over de wachttijd.")
     assert nog_te_bellen(opzet), "another call does not tell it"
+    soorten = [k.tekst for k in NotitiePresenter(opzet.dienst, opzet.aanvraag_id()).soorten()]
+    assert soorten == ["telefoon", "ouders gebeld vóór de brief", "mail", "gesprek", "notitie"]
+    assert "‘ouders gebeld vóór de brief’" in zin
     notities.schrijven(opzet.dienst, opzet.aanvraag_id(), Notitiesoort.BELNOTITIE, "Beide ouders gebeld en uitgelegd waarom.")
     assert not nog_te_bellen(opzet)
     assert zin not in tab.waarschuwingen(zendingen)

@@ -114,7 +114,7 @@ def test_that_a_leesbericht_is_of_the_consulent(register: DbRegister, secretaris
     assert fout.value.veld == "soort"
     consulent = maak_dienst(register, CONSULENT)
     soorten = [k.waarde for k in NotitiePresenter(secretaris, ID).soorten()]
-    assert soorten == ["TELEFOON", "BELNOTITIE", "MAIL", "GESPREK", "NOTITIE"]
+    assert soorten == ["TELEFOON", "MAIL", "GESPREK", "NOTITIE"]
     assert NotitiePresenter(consulent, ID).soorten()[-1].waarde == "LEESBERICHT"
     notities.schrijven(consulent, ID, Notitiesoort.LEESBERICHT, "Het MDO was compleet.")
     assert notities.lijst(secretaris, ID)[0].soort is Notitiesoort.LEESBERICHT
