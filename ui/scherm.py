@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+_OOK = {
+    "controle": "logboek anker maandblad", "klaargezet": "opruimen", "verifieren": "echtheid handtekening nagaan",
+    "reservekopieen": "back-up backup terugzetten herstellen tweede plaats",
+}  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scherm:
@@ -24,6 +29,11 @@ class Scherm:
     mag: bool = True
     in_balk: bool = True
     toets: str = ""
+
+    @property
+    def ook(self) -> str:
+        """By what other words Ctrl+K finds it: those that people have for what is done there."""
+        return _OOK.get(self.sleutel, "")
 
 
 def bij_tonen(pagina: QWidget) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
+from cvt_desktop.basis.tekst import vouw
 from cvt_desktop.domain.errors import CvtError
 from ui.beurten import InBeurten
 from ui.dossieract import Dossieract
@@ -31,6 +32,7 @@ from ui.widgets.opdrachtpalet import Opdrachtpalet
 from ui.widgets.tabelweergave import Tabelweergave
 
 _VOORAF_MS = 15
+_KORTST_WOORD = 3
 
 
 class Schil(QWidget):
@@ -271,11 +273,11 @@ class Schil(QWidget):
     # --- palette, keys -----------------------------------------------------------------------------------------------
 
     def _schermtreffers(self, tekst: str) -> list[Treffer]:
-        gezocht = tekst.casefold()
+        gezocht = vouw(tekst)
         return [
             Treffer(titel=s.titel, uitvoeren=partial(self.naar, s.sleutel), soort="scherm", toets=s.toets)
             for s in self._schermen.values()
-            if gezocht in s.titel.casefold()
+            if gezocht in vouw(s.titel) or (len(gezocht) >= _KORTST_WOORD and f" {gezocht}" in f" {s.ook}")
         ]
 
     def _paginatreffers(self, tekst: str) -> list[Treffer]:

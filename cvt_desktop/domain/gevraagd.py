@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from cvt_desktop.basis.tekst import opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.blok_arrangement import BlokArrangement, Doel
 from cvt_desktop.domain.blok_groep import BlokGroep, Groepsdoel
@@ -47,6 +48,16 @@ def gevraagd(aanvraag: Aanvraag) -> Gevraagd:
     return _vso(aanvraag.formulier.vso)
 
 
+def doelen(aanvraag: Aanvraag) -> tuple[str, ...]:
+    """The goals of an arrangement, as the form has them; none for a kind that asks no goals."""
+    soort, f = beschrijving(aanvraag.soort), aanvraag.formulier
+    if soort.groep:
+        return _namen(f.groep.doelen)
+    if soort.voorziening:
+        return _namen(f.tbv.doelen)
+    return _namen(f.arr.doelen) if soort.arrangement else ()
+
+
 def _vso(vso: BlokVso) -> Gevraagd:
     return Gevraagd(
         categorie=vso.categorie, ingangsdatum=vso.ingangsdatum, einddatum=vso.einddatum, waarom=vso.waarom.strip(),
@@ -85,4 +96,10 @@ def _groep(groep: BlokGroep) -> Gevraagd:
 
 
 def _doelen(doelen: tuple[Doel, ...] | tuple[Groepsdoel, ...]) -> str:
-    return " ".join(f"{d.doel.strip().rstrip('.')}." for d in doelen if d.doel.strip())
+    """A goal is a heading of its own (*Begint binnen vijf minuten*): in a reason it stands quoted in a sentence."""
+    namen = [f"‘{doel}’" for doel in _namen(doelen)]
+    return f"{'Het doel is' if len(namen) == 1 else 'De doelen zijn'} {opsomming(namen)}." if namen else ""
+
+
+def _namen(doelen: tuple[Doel, ...] | tuple[Groepsdoel, ...]) -> tuple[str, ...]:
+    return tuple(d.doel.strip().rstrip(".") for d in doelen if d.doel.strip())

@@ -8,11 +8,13 @@ holds. So only that beheerder can issue certificates, and nobody but its owner e
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError, RegisterError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
-from cvt_desktop.services.certificaten import heeft_certificaat, open_ca, tekent
+from cvt_desktop.domain.persoon import Persoon
+from cvt_desktop.services.certificaten import heeft_certificaat, merk_eigen, open_ca, tekent
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten.koppen import functie
 
@@ -24,6 +26,16 @@ class UitTeGeven:
     persoon_id: PersoonId
     naam: str = field(repr=False)
     functie: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uitgegeven:
+    """Somebody who signs with a certificate. ``geldig_tot`` None: it cannot be read. ``eigen``: brought in by its owner."""
+
+    naam: str = field(repr=False)
+    functie: str
+    geldig_tot: date | None
+    eigen: bool
 
 
 def vraag_aan(dienst: Dienst) -> bool:
@@ -40,12 +52,31 @@ def vraag_aan(dienst: Dienst) -> bool:
             return False
     if not tekent(persoon):
         return False
-    verzoek = dienst.certificaten.maak_verzoek(naam=persoon.naam)
+    _dien_in(dienst, persoon)
+    return True
+
+
+def vraag_opnieuw(dienst: Dienst) -> None:
+    """Ask for another certificate of the commission; until it is issued the present one signs. Takes up to a second (RSA).
+
+    Raises ``ToestandError`` when a request waits already, or when this person does not sign.
+    """
+    dienst.eis(Actie.CERTIFICAAT_BEHEREN)
+    ik = dienst.sessie.persoon_id
+    with dienst.register.lezen() as uow:
+        persoon, wacht = uow.personen.get(ik), bool(uow.geheimen.get(f"verzoek:{ik}"))
+    if wacht or not tekent(persoon):
+        raise ToestandError("Uw certificaat is al aangevraagd. De beheerder die dit register maakte, geeft het uit." if wacht else
+                            "Uw rol tekent geen besluiten; u hebt geen certificaat nodig.", code="geen-verzoek")  # fmt: skip
+    _dien_in(dienst, persoon)
+
+
+def _dien_in(dienst: Dienst, persoon: Persoon) -> None:
+    ik, verzoek = persoon.id, dienst.certificaten.maak_verzoek(naam=persoon.naam)
     with dienst.werk(Actie.CERTIFICAAT_BEHEREN) as werk:
         werk.uow.geheimen.put(f"verzoeksleutel:{ik}", dienst.zegel.verzegel(verzoek.sleutel_der, f"ondertekensleutel:{ik}"))
         werk.uow.geheimen.put(f"verzoek:{ik}", verzoek.verzoek_der)
         werk.leg_vast("certificaatverzoek", ik, None)
-    return True
 
 
 def wacht_op_uitgifte(dienst: Dienst) -> bool:
@@ -76,6 +107,16 @@ def uit_te_geven(dienst: Dienst) -> tuple[UitTeGeven, ...]:
         )
 
 
+def uitgegeven(dienst: Dienst) -> tuple[Uitgegeven, ...]:
+    """Who signs with a certificate, and until when, by name."""
+    with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
+        return tuple(
+            Uitgegeven(naam=p.naam, functie=functie(p), eigen=bool(uow.geheimen.get(f"eigen:{p.id}")),
+                       geldig_tot=dienst.certificaten.geldig_tot(uow.geheimen.get(f"certificaat:{p.id}") or b""))
+            for p in uow.personen.all() if p.actief and tekent(p) and heeft_certificaat(uow, p.id)
+        )  # fmt: skip
+
+
 def geef_uit(dienst: Dienst, persoon_id: PersoonId) -> None:
     """Issue the certificate that somebody asked for.
 
@@ -100,6 +141,7 @@ def geef_uit(dienst: Dienst, persoon_id: PersoonId) -> None:
         geheimen.put(f"certificaat:{persoon_id}", der)
         geheimen.put(f"keten:{persoon_id}", b"")
         geheimen.put(f"sleutel:{persoon_id}", sleutel)
+        merk_eigen(werk.uow, persoon_id, eigen=False)
         geheimen.put(f"verzoek:{persoon_id}", b"")
         geheimen.put(f"verzoeksleutel:{persoon_id}", b"")
         werk.leg_vast("certificaat", persoon_id, None)

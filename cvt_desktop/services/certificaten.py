@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import struct
 from dataclasses import dataclass
+from datetime import date
 
+from cvt_desktop.basis.tekst import datum_voluit
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.errors import NietGevondenError, RegisterError
+from cvt_desktop.domain.errors import NietGevondenError, RegisterError, ToestandError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import TEKENAARS, Persoon
 from cvt_desktop.ports.ondertekening import Certificatendienst, Ondertekenaar, Sleutelpaar
@@ -26,11 +28,16 @@ _LENGTE = struct.Struct(">I")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certificaatstand:
-    """What the settings show: whether there is a certificate to sign with, and whose it is."""
+    """What the settings show: whether there is a certificate to sign with, whose it is and until when.
+
+    ``geldig_tot`` None: that cannot be read. ``eigen``: its owner brought it in, it is not under the commission's CA.
+    """
 
     aanwezig: bool
     naam: str = ""
     vingerafdruk: str = ""
+    geldig_tot: date | None = None
+    eigen: bool = False
 
 
 # --- with the register, and with each new person ----------------------------------------------------------------------
@@ -65,12 +72,23 @@ def maak_persoonscertificaat(
 
 
 def importeer_pkcs12(dienst: Dienst, data: bytes, wachtwoord: str) -> Certificaatstand:
-    """Sign with an own certificate from now on. Raises ``InvoerError`` when it cannot sign documents today."""
+    """Sign with an own certificate from now on. Raises ``InvoerError`` when it cannot sign documents today, and
+    ``ToestandError`` in a practice register: what is invented there may never bear a signature that is not.
+    """
+    if dienst.register.oefen:
+        raise ToestandError("In een oefenregister tekent u alleen met het oefencertificaat. Neem uw eigen certificaat op in het "
+                            "register van uw samenwerkingsverband.", code="oefenregister")  # fmt: skip
     paar = dienst.certificaten.laad_pkcs12(data, wachtwoord)
     with dienst.werk(Actie.CERTIFICAAT_BEHEREN) as werk:
         _bewaar(werk.uow, str(dienst.sessie.persoon_id), paar, dienst.zegel)
+        merk_eigen(werk.uow, dienst.sessie.persoon_id, eigen=True)
         werk.leg_vast("certificaat", dienst.sessie.persoon_id, None)
-    return _stand(dienst, paar)
+    return _stand(dienst, paar, eigen=True)
+
+
+def merk_eigen(uow: Schrijfeenheid, persoon_id: PersoonId, *, eigen: bool) -> None:
+    """Remember whether the certificate of this person was brought in, or is under the commission's CA."""
+    uow.geheimen.put(f"eigen:{persoon_id}", b"1" if eigen else b"")
 
 
 def trek_in(uow: Schrijfeenheid, persoon_id: PersoonId) -> bool:
@@ -89,10 +107,16 @@ def trek_in(uow: Schrijfeenheid, persoon_id: PersoonId) -> bool:
 def laad_ondertekenaar(dienst: Dienst) -> Ondertekenaar:
     """The key of the person who is logged in, loaded once for a stack of documents.
 
-    Raises ``NietGevondenError`` when this person has no certificate, ``RegisterError`` when it was sealed otherwise.
+    Raises ``NietGevondenError`` when this person has no certificate, ``ToestandError`` when it has ended: nobody who
+    verifies would take such a signature. ``RegisterError`` when it was sealed otherwise.
     """
     with dienst.lezen(Actie.BESLUIT_TEKENEN) as uow:
-        return dienst.certificaten.ondertekenaar(_open(uow, str(dienst.sessie.persoon_id), dienst.zegel))
+        paar = _open(uow, str(dienst.sessie.persoon_id), dienst.zegel)
+    tot = dienst.certificaten.geldig_tot(paar.certificaat_der)
+    if tot is not None and tot < dienst.klok.signing_moment().date():
+        raise ToestandError(f"Uw certificaat is verlopen: het gold tot en met {datum_voluit(tot)}. Vraag bij Instellingen, "
+                            "Certificaten een nieuw aan, of teken op papier.", code="certificaat-verlopen")  # fmt: skip
+    return dienst.certificaten.ondertekenaar(paar)
 
 
 def eigen_certificaat(dienst: Dienst) -> Certificaatstand:
@@ -101,7 +125,8 @@ def eigen_certificaat(dienst: Dienst) -> Certificaatstand:
         if not heeft_certificaat(uow, dienst.sessie.persoon_id):
             return Certificaatstand(aanwezig=False)
         paar = _open(uow, str(dienst.sessie.persoon_id), dienst.zegel)
-    return _stand(dienst, paar)
+        eigen = bool(uow.geheimen.get(f"eigen:{dienst.sessie.persoon_id}"))
+    return _stand(dienst, paar, eigen=eigen)
 
 
 def heeft_certificaat(uow: Leeseenheid, persoon_id: PersoonId) -> bool:
@@ -121,9 +146,10 @@ def wortel_pem(dienst: Dienst) -> bytes:
     return dienst.certificaten.exporteer_pem(der)
 
 
-def _stand(dienst: Dienst, paar: Sleutelpaar) -> Certificaatstand:
+def _stand(dienst: Dienst, paar: Sleutelpaar, *, eigen: bool) -> Certificaatstand:
     wie = dienst.certificaten.ondertekenaar(paar)
-    return Certificaatstand(aanwezig=True, naam=wie.naam, vingerafdruk=wie.certificaat_vingerafdruk)
+    return Certificaatstand(aanwezig=True, naam=wie.naam, vingerafdruk=wie.certificaat_vingerafdruk, eigen=eigen,
+                            geldig_tot=dienst.certificaten.geldig_tot(paar.certificaat_der))  # fmt: skip
 
 
 def _sleutel(persoon_id: PersoonId) -> str:

@@ -155,7 +155,7 @@ def _gevraagd(uow: Leeseenheid, aanvraag: Aanvraag) -> tuple[tuple[str, str], ..
         ("Door", ", ".join(d for d in (school.naam, school.plaats, school.code) if d)),
         ("Ontvangen", f"{datum_voluit(a.ontvangen_op)} via {a.ontvangen_via}"),
         ("Volledig", _volledig(aanvraag)),
-        *((("Eerdere TLV", opsomming(eerder) or "geen bekend"),) if aanvraag.soort.met_leerling else ()),
+        *((("Eerdere TLV", opsomming(eerder) or "geen bekend"),) if eerder or beschrijving(aanvraag.soort).met_tlv else ()),
     )
 
 

@@ -92,7 +92,8 @@ def _uitgifte(dienst: Dienst, vandaag: date) -> Werkregel | None:
 
 
 def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
-    """That of the commission, and those of who signs."""
+    """That of the commission, and those of who signs; they end on a real day, also where the day of the register was chosen."""
+    echt = dienst.klok.signing_moment().date()
     dagen, stuk = dict[str, date](), list[str]()
     with dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
         wie = {CA: "de commissie"} | {str(p.id): p.naam for p in uow.personen.all()
@@ -103,21 +104,23 @@ def _aflopende_certificaten(dienst: Dienst, vandaag: date) -> Werkregel | None:
             tot = dienst.certificaten.geldig_tot(der)
             if tot is None:
                 stuk.append(naam)
-            elif tot <= plus_dagen(vandaag, CERTIFICAAT_DAGEN):
+            elif tot <= plus_dagen(echt, CERTIFICAAT_DAGEN):
                 dagen[naam] = tot
     if stuk:
         return _regel("certificaten", f"Niet te lezen: het certificaat van {opsomming(sorted(stuk))}", "instellingen", vandaag,
                       tab="certificaten",
-                      waarom="Wie er een heeft dat niet te lezen is, kan niet digitaal tekenen. Geef een nieuw certificaat uit.")
+                      waarom="Wie er een heeft dat niet te lezen is, kan niet digitaal tekenen. Laat diegene bij "
+                             "Instellingen, Certificaten een nieuw aanvragen, en geef het uit.")
     if not dagen:
         return None
     eerste = min(dagen.values())
-    wat = "is verlopen" if eerste < vandaag else f"loopt af op {datum_kort(eerste)}"
+    wat = "is verlopen" if eerste < echt else f"loopt af op {datum_kort(eerste)}"
     tekst = f"Het certificaat van {opsomming(sorted(dagen))} {wat}" if len(dagen) == 1 else (
-        f"{len(dagen)} certificaten {'zijn verlopen of ' if eerste < vandaag else ''}lopen af, de eerste op {datum_kort(eerste)}")
+        f"{len(dagen)} certificaten {'zijn verlopen of ' if eerste < echt else ''}lopen af, de eerste op {datum_kort(eerste)}")
     waarom = "; ".join(f"{naam}: {datum_kort(dag)}" for naam, dag in sorted(dagen.items()))
     return _regel("certificaten", tekst, "instellingen", vandaag, tab="certificaten",
-                  waarom=f"{waarom}. Geef een nieuw certificaat uit.")  # fmt: skip
+                  waarom=f"{waarom}. Wie het is, vraagt bij Instellingen, Certificaten een nieuw aan; daarna geeft u het "
+                         "uit.")  # fmt: skip
 
 
 def _feestdagen(dienst: Dienst, vandaag: date) -> Werkregel | None:

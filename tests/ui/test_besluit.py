@@ -108,6 +108,7 @@ class Toestel:
     def besluit(self, wie: Persoon = SECRETARIS) -> DossierBesluit:
         widget = dossier_besluit.lees_tab(self.opzet.als(wie), self.navigatie, self.taken, self.feedback, self.bronnen,
                                           self.wijzigingen, self.opzet.aanvraag_id())()  # fmt: skip
+        assert isinstance(widget, DossierBesluit)
         widget.maak_af()
         self._toon(widget)
         return widget

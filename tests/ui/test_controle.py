@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import text
 
@@ -95,6 +97,10 @@ def test_that_a_changed_log_is_shown_with_the_entry_and_that_a_wrong_anchor_stan
     view.controleer()
     assert taken.wacht_tot_leeg()
     assert view.anker.fout().startswith("Dit is geen anker")
+    view.anker.zet_waarde("log 1 · 3f9a 22c1 04be 55d0")
+    QTest.keyClick(view.anker.editor, Qt.Key.Key_Return)
+    assert taken.wacht_tot_leeg()
+    assert any("Kijk eerst of het goed is overgetypt" in t for t in zichtbaar(view)), "Enter behind it is the act"
     assert "Er klopt iets niet" in zichtbaar(view)
     assert view.knop.isEnabled()
     view.hide()

@@ -521,6 +521,9 @@ def test_that_the_palette_finds_the_parts_of_the_settings_and_the_sheet_for_a_lo
     assert pagina.plek() == "gebruikers"
     gevonden("laptop kw")["Laptop kwijt"]()
     assert schil.huidige() is not pagina
+    for woord, titel in (("certificaat", "Instellingen: Certificaten"), ("logboek", "Controle"), ("anker", "Controle"),
+                         ("terugzetten", "Reservekopieën"), ("reservekopieen", "Reservekopieën")):  # fmt: skip
+        assert next(iter(gevonden(woord))) == titel, woord
     een.vergrendel()
     schil = meld_aan(een, "Lotte Spaanderman").schil
     assert "Instellingen: Gebruikers" not in gevonden("gebruik")

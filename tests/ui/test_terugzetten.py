@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -71,7 +72,7 @@ def proef(tmp_path: Path) -> Iterator[Proef]:
 
 
 def maak_pagina(qtbot: QtBot, taken: Taken, presenter: TerugzettenPresenter) -> TerugzettenView:
-    view = TerugzettenView(presenter, taken, Stilfeedback([True]), lambda: None)
+    view = TerugzettenView(presenter, taken, Stilfeedback([True, True]), lambda: None)
     qtbot.addWidget(view)
     view.resize(1000, 700)
     view.show()
@@ -131,6 +132,13 @@ def test_that_a_refusal_stands_at_its_field_and_the_page_can_be_used_again(
     assert terugzetter.gevraagd == "123456"
     assert pagina.vorm.wachtzin.fout() == "Deze wachtzin past niet."
     assert pagina.knop.isEnabled()
+    pagina.vorm.wachtzin.regel.setText("half")
+    assert pagina.vorm.wachtzin.fout() == "", "what is said about the old words goes with them"
+    pagina.vorm.code.zet_waarde("")
+    QTest.keyClick(pagina.vorm.wachtzin.regel, Qt.Key.Key_Return)
+    assert taken.wacht_tot_leeg()
+    assert terugzetter.gevraagd.endswith("half"), "Enter behind it is the act"
+    assert pagina.vorm.wachtzin.waarde() == "", "else the next words come behind the wrong ones"
 
 
 @pytest.mark.slow

@@ -8,7 +8,7 @@ from typing import cast
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
@@ -23,6 +23,7 @@ from ui.tasks import Taken
 from ui.views.bekrachtigen import BekrachtigenView
 from ui.views.zitting_agenda import ZittingAgendaView
 from ui.views.zitting_agendabalk import Agendabalk
+from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tabel import Kolom, Tabel
 from ui.widgets.tekstvlak import Tekstvlak
@@ -111,3 +112,20 @@ def test_that_the_votes_take_the_room_that_the_page_has(qtbot: QtBot, taken: Tak
     assert rol.verticalScrollBar().maximum() > 0
     assert veel.vorm.geometry().bottom() > veel.height() - 40, "nothing stays empty below the passphrase"
     assert weinig.vorm.geometry().bottom() < weinig.height() / 2, "right below two votes"
+
+
+def test_that_a_text_field_that_gets_the_focus_is_wholly_in_sight(qtbot: QtBot) -> None:
+    vlakken = [QPlainTextEdit() for _ in range(4)]
+    inhoud = Kolomvak(*vlakken)
+    for vlak in vlakken:
+        vlak.setFixedHeight(120)
+    rol = Rolvak(inhoud)
+    qtbot.addWidget(rol)
+    rol.resize(400, 200)
+    rol.show()
+    QApplication.processEvents()
+    for vlak in vlakken:
+        vlak.setFocus()
+        boven = vlak.mapTo(rol.viewport(), QPoint(0, 0)).y()
+        assert boven >= 0
+        assert boven + vlak.height() <= rol.viewport().height()

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID, uuid4
 
-from cvt_desktop.basis.tekst import hoofdletter, opsomming
+from cvt_desktop.basis.tekst import datum_voluit, hoofdletter, opsomming
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.persoon import Persoon, Rol
+from cvt_desktop.domain.termijn import plus_dagen
 from cvt_desktop.services import certificaatuitgifte, certificaten, gebruikers, sleutels
 from cvt_desktop.services.aanmelden import Geopend
+from cvt_desktop.services.certificaten import Certificaatstand
+from cvt_desktop.services.werkregels_toezicht import CERTIFICAAT_DAGEN
 from ui.tonen import Keuze
 
 ROLLEN = tuple(Keuze(waarde=rol.name, tekst=hoofdletter(str(rol))) for rol in Rol)
@@ -36,6 +40,9 @@ class Certificaatbeeld:
 
     eigen: str
     mag_eigen: bool
+    mag_kiezen: bool
+    mag_opnieuw: bool
+    uitgegeven: tuple[str, ...]
     uit_te_geven: tuple[certificaatuitgifte.UitTeGeven, ...]
     kan_uitgeven: bool
 
@@ -135,19 +142,38 @@ class GebruikersPresenter:
         """The own certificate, and who waits for one."""
         dienst = self._dienst
         mag = dienst.mag(Actie.CERTIFICAAT_BEHEREN)
+        stand = certificaten.eigen_certificaat(dienst) if mag else None
         return Certificaatbeeld(
-            eigen=self._eigen() if mag else "Uw rol tekent geen besluiten; u hebt geen certificaat nodig.", mag_eigen=mag,
+            eigen=self._eigen(stand) if stand else "Uw rol tekent geen besluiten; u hebt geen certificaat nodig.", mag_eigen=mag,
+            mag_kiezen=not self.oefen, mag_opnieuw=stand is not None and self._mag_opnieuw(stand),
+            uitgegeven=tuple(map(_uitgegeven, certificaatuitgifte.uitgegeven(dienst))) if self.mag_beheren else (),
             uit_te_geven=certificaatuitgifte.uit_te_geven(dienst) if self.mag_beheren else (),
             kan_uitgeven=certificaatuitgifte.kan_uitgeven(dienst),
         )
 
-    def _eigen(self) -> str:
-        stand = certificaten.eigen_certificaat(self._dienst)
-        if stand.aanwezig:
-            return f"U tekent met het certificaat op naam van {stand.naam}."
-        if certificaatuitgifte.wacht_op_uitgifte(self._dienst):
-            return "Uw certificaat is aangevraagd. De beheerder die dit register maakte, geeft het uit."
-        return "U hebt nog geen certificaat. Meld u opnieuw aan; het wordt dan aangevraagd. Tekenen op papier kan wel."
+    def _eigen(self, stand: Certificaatstand) -> str:
+        wacht = certificaatuitgifte.wacht_op_uitgifte(self._dienst)
+        if not stand.aanwezig:
+            return ("Uw certificaat is aangevraagd. De beheerder die dit register maakte, geeft het uit." if wacht else
+                    "U hebt nog geen certificaat. Meld u opnieuw aan; het wordt dan aangevraagd. Tekenen op papier kan wel.")
+        delen = [f"U tekent met het certificaat op naam van {stand.naam}, {_tot(stand.geldig_tot)}."]
+        if stand.eigen:
+            delen.append("Het is niet van de commissie: wie met het commissiecertificaat nagaat of een verklaring echt is, "
+                         "krijgt nee. Zet ook het certificaat van uw uitgever op de website.")  # fmt: skip
+        if wacht:
+            delen.append("Een nieuw certificaat is aangevraagd; de beheerder die dit register maakte, geeft het uit.")
+        return " ".join(delen)
+
+    def _mag_opnieuw(self, stand: Certificaatstand) -> bool:
+        """When it is not the commission's, or ends soon; not while a request waits."""
+        if not stand.aanwezig or certificaatuitgifte.wacht_op_uitgifte(self._dienst):
+            return False
+        vandaag = self._dienst.klok.signing_moment().date()
+        return stand.eigen or stand.geldig_tot is None or stand.geldig_tot <= plus_dagen(vandaag, CERTIFICAAT_DAGEN)
+
+    def vraag_opnieuw(self) -> None:
+        """Ask for another certificate of the commission. Raises ``CvtError``."""
+        certificaatuitgifte.vraag_opnieuw(self._dienst)
 
     def geef_uit(self, persoon_id: PersoonId) -> None:
         """Issue a certificate. Raises ``CvtError``."""
@@ -164,3 +190,11 @@ class GebruikersPresenter:
     def _persoon(self, persoon_id: PersoonId) -> Persoon:
         with self._dienst.lezen(Actie.GEBRUIKERS_BEHEREN) as uow:
             return uow.personen.get(persoon_id)
+
+
+def _tot(dag: date | None) -> str:
+    return f"geldig tot en met {datum_voluit(dag)}" if dag else "dat niet te lezen is"
+
+
+def _uitgegeven(wie: certificaatuitgifte.Uitgegeven) -> str:
+    return f"{wie.naam}, {wie.functie} · {_tot(wie.geldig_tot)}{' · eigen certificaat' if wie.eigen else ''}"

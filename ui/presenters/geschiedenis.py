@@ -9,6 +9,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId, NotitieId
 from cvt_desktop.services import notities
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
 from cvt_desktop.services.geschiedenis import Regelsoort, Tijdregel, tijdlijn
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
@@ -46,6 +47,11 @@ class GeschiedenisPresenter:
     def mag_afdoen(self) -> bool:
         """Whether a note that is open can be ticked."""
         return self._dienst.mag(Actie.NOTITIE_AFDOEN)
+
+    @property
+    def leeg(self) -> str:
+        """What is said of an empty list; to a deskundige, who gets none of it, that there may be something."""
+        return "De geschiedenis ziet u hier niet." if alleen_gekoppeld(self._dienst) else "Hier staat nog niets."
 
     def rijen(self, filter_: str = ALLES) -> list[Tijdbeeld]:
         """The rows that pass the filter, newest first."""

@@ -8,7 +8,7 @@ from cvt_desktop.basis.tekst import datum_lang, euro, meervoud, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag
 from cvt_desktop.domain.deskundigenadvies import Conclusie, Deskundigenadvies
 from cvt_desktop.domain.formulier import BlokLeerling, Categorie, Houding, Meningvorm, RelatieSchool
-from cvt_desktop.domain.gevraagd import gevraagd
+from cvt_desktop.domain.gevraagd import doelen, gevraagd
 from cvt_desktop.domain.hoorrecht import Gehoorde
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.zitting import Uitkomst, Voorgenomen
@@ -152,7 +152,8 @@ def waarvoor(kaart: Puntkaart) -> tuple[tuple[str, str], ...]:
     """What an arrangement is for and why, each under its head; what was left open says so."""
     soort, vraag = beschrijving(kaart.aanvraag.soort), gevraagd(kaart.aanvraag)
     kop = "AANLEIDING" if soort.groep else "WAAROM DEZE VOORZIENING" if soort.voorziening else "WAAROM ONDERWIJS, GEEN JEUGDHULP"
-    return ("DOELEN", vraag.waarom or "niet vermeld"), (kop, vraag.waarom_niet_anders or "niet vermeld")
+    wat = " ".join(f"{doel}." for doel in doelen(kaart.aanvraag))
+    return ("DOELEN", wat or "niet vermeld"), (kop, vraag.waarom_niet_anders or "niet vermeld")
 
 
 def geprobeerd(kaart: Puntkaart) -> str:

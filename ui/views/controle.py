@@ -58,6 +58,7 @@ class ControleView(QWidget):
         self._bouw()
         self.knop.clicked.connect(self.controleer)
         self.anker.gewijzigd.connect(lambda: self.anker.toon_fout(None))
+        self.anker.editor.returnPressed.connect(self.knop.click)  # type: ignore[attr-defined]  # Enter behind it is the act
         self.uitvoer.clicked.connect(self._on_export)
         self.blad.clicked.connect(self._on_sheet)
         self.ververs()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.context import Dienst
+from cvt_desktop.services.dossiertoegang import alleen_gekoppeld
 from ui.beurten import InBeurten, in_eens
 from ui.bewaarklok import Bewaarklok
 from ui.changes import Wijzigingen
@@ -307,7 +308,10 @@ class DossierBesluit(InBeurten, QWidget):
 def lees_tab(
     dienst: Dienst, navigatie: Navigatie, taken: Taken, feedback: Feedback, bronnen: Documentbronnen, wijzigingen: Wijzigingen,
     aanvraag_id: AanvraagId,
-) -> Callable[[], DossierBesluit]:  # fmt: skip
-    """Read what the tab of one dossier shows; what comes back builds it."""
+) -> Callable[[], QWidget]:  # fmt: skip
+    """Read what the tab of one dossier shows; what comes back builds it. Who only advises in it gets no besluit to see."""
+    if alleen_gekoppeld(dienst):
+        return partial(LegeStaat, "Het besluit ziet u hier niet.",
+                       "Een deskundige leest de aanvraag en de stukken, en schrijft het eigen advies.", icoon="zittingen")
     return partial(DossierBesluit, BesluitPresenter(dienst, navigatie, aanvraag_id), EigenbriefPresenter(dienst, aanvraag_id),
                    bronnen, taken, feedback, wijzigingen, af=False)  # fmt: skip

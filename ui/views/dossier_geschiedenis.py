@@ -32,7 +32,7 @@ class GeschiedenisTab(QWidget):
         self.zoek = Zoekveld()
         self.gedaan = Knop("Gedaan", icoon="vink")
         self.tabel: Tabel[Tijdbeeld] = Tabel(
-            "Geschiedenis", _kolommen(), sleutel=lambda r: (r.volgorde, r.tekst), leeg="Hier staat nog niets.",
+            "Geschiedenis", _kolommen(), sleutel=lambda r: (r.volgorde, r.tekst), leeg=presenter.leeg,
             leeg_icoon="klok", hooi=lambda r: r.hooi,
         )  # fmt: skip
         self.tabel.koppel(self.zoek)

@@ -38,6 +38,7 @@ class HerstelcodeVak(QWidget):
         self.afdrukken = Knop("Herstelblad afdrukken of opslaan…", icoon="printer")
         self.afdrukken.clicked.connect(afdrukken)
         self.knop = knop or Knop("Verder", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.terug.editor.returnPressed.connect(self.knop.click)  # type: ignore[attr-defined]  # Enter behind it is the act
         kaart = Kaart()
         for deel in (
             Tekst(f"Herstelcode van {naam}", Tekstsoort.NADRUK),

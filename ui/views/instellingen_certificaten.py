@@ -44,21 +44,28 @@ class CertificatenTab(QWidget):
         self.kies.clicked.connect(self._on_import)
         self.wortel = Knop("Commissiecertificaat opslaan…", icoon="document")
         self.wortel.clicked.connect(self._on_export)
+        self.opnieuw = Knop("Nieuw certificaat van de commissie aanvragen")
+        self.opnieuw.clicked.connect(self._on_again)
         self._uitgifte = Kaart("UIT TE GEVEN")
         self._uitgifte.voeg(self._wachtend)
+        self._uitgegeven = Tekst("", afbreken=True)
+        self._al = Kaart("UITGEGEVEN")
+        self._al.voeg(self._uitgegeven)
         self._eigen_vak = Kolomvak(
-            Tekst("Hebt u een eigen certificaat om documenten mee te ondertekenen (.p12 of .pfx)? Typ het wachtwoord en kies "
-                  "het bestand.", Tekstsoort.ZWAK, afbreken=True),
+            Tekst("Hebt u een eigen certificaat om documenten mee te ondertekenen (.p12 of .pfx)? Typ het wachtwoord van dat "
+                  "bestand en kies het.", Tekstsoort.ZWAK, afbreken=True),
             self.wachtwoord, Rij(self.kies, rek=True),
         )  # fmt: skip
         eigen = Kaart("UW CERTIFICAAT")
         eigen.voeg(self._eigen)
+        self._opnieuwrij = Rij(self.opnieuw, rek=True)
+        eigen.voeg(self._opnieuwrij)
         eigen.voeg(self._eigen_vak)
         wortel = Kaart("CERTIFICAAT VAN DE COMMISSIE")
         wortel.voeg(Tekst("Wie wil nagaan of een verklaring echt is, heeft het commissiecertificaat nodig. Het is geen "
                           "geheim: zet het op de website of stuur het mee.", afbreken=True))  # fmt: skip
         wortel.voeg(Rij(self.wortel, rek=True))
-        inhoud = Kolomvak(self._uitgifte, eigen, wortel, rek=True, ruimte=Ruimte.L)
+        inhoud = Kolomvak(self._uitgifte, self._al, eigen, wortel, rek=True, ruimte=Ruimte.L)
         inhoud.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +78,10 @@ class CertificatenTab(QWidget):
         """Read again."""
         beeld = self._p.certificaten()
         self._eigen.setText(beeld.eigen)
-        self._eigen_vak.setVisible(beeld.mag_eigen)
+        self._eigen_vak.setVisible(beeld.mag_eigen and beeld.mag_kiezen)
+        self._opnieuwrij.setVisible(beeld.mag_opnieuw)
+        self._uitgegeven.setText("\n".join(beeld.uitgegeven))
+        self._al.setVisible(bool(beeld.uitgegeven))
         self._uitgifte.setVisible(self._p.mag_beheren)
         nieuw = Kolomvak()
         for wie in beeld.uit_te_geven:
@@ -99,6 +109,14 @@ class CertificatenTab(QWidget):
             self._mis(fout)
             return
         self._klaar("Het certificaat is uitgegeven.")
+
+    def _on_again(self) -> None:
+        self.opnieuw.setEnabled(False)
+        self._taken.start(lambda _v: self._p.vraag_opnieuw(), self._on_asked, self._mis, titel="Certificaat aanvragen")
+
+    def _on_asked(self, _niets: object) -> None:
+        self.opnieuw.setEnabled(True)
+        self._klaar("Het certificaat is aangevraagd. De beheerder die dit register maakte, geeft het uit.")
 
     def _on_import(self) -> None:
         pad = self._feedback.kies_bestand("Kies uw certificaatbestand", P12)
@@ -131,4 +149,5 @@ class CertificatenTab(QWidget):
         self.gewijzigd.emit()
 
     def _mis(self, fout: Exception) -> None:
+        self.opnieuw.setEnabled(True)
         self.melding.toon(melding(fout), Toon.FOUT)

@@ -59,6 +59,8 @@ class TerugzettenView(QWidget):
         self._rek = QWidget()
         self._kolom.addWidget(self._rek, 1)
         self.knop.clicked.connect(self._on_restore)
+        for regel in (self.vorm.wachtzin.regel, self.vorm.code.editor):
+            regel.returnPressed.connect(self.knop.click)  # type: ignore[attr-defined]  # Enter behind it is the act
         self.voortgang.gestopt.connect(self._on_stopped)
         self.tabel.hide()
         self._rek.hide()
@@ -107,6 +109,8 @@ class TerugzettenView(QWidget):
     def _mis(self, fout: Exception) -> None:
         self._toon_bezig(bezig=False)
         veld = veld_van(fout)
+        if veld == self.vorm.wachtzin.naam:
+            self.vorm.wachtzin.wis()  # else what is typed next comes behind what was wrong
         self.vorm.toon_fouten({veld: melding(fout)} if veld else {})
         if not veld:
             self.melding.toon(melding(fout), Toon.FOUT)

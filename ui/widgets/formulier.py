@@ -48,10 +48,16 @@ class Formulier(QWidget):
         for veld in self.velden().values():
             if veld.naam not in self._gekoppeld:
                 self._gekoppeld.add(veld.naam)
-                veld.gewijzigd.connect(lambda naam=veld.naam: self.gewijzigd.emit(naam))
+                veld.gewijzigd.connect(lambda veld=veld: self._on_changed(veld))
         laatste = self._kolom.itemAt(self._kolom.count() - 1)
         if laatste is None or laatste.spacerItem() is None:
             self._kolom.addStretch(1)
+
+    def _on_changed(self, veld: Veld) -> None:
+        """An error says what stood there: it goes when something else stands there."""
+        if veld.fout():
+            veld.toon_fout(None)
+        self.gewijzigd.emit(veld.naam)
 
     def velden(self) -> dict[str, Veld]:
         """All fields by name, in the order of the screen."""

@@ -82,4 +82,12 @@ class Rolvak(QScrollArea):
     def _on_focus_changed(self, _oud: QObject | None, nieuw: QObject | None) -> None:
         inhoud = self.widget()
         if isinstance(nieuw, QWidget) and inhoud is not None and inhoud.isAncestorOf(nieuw):
-            self.ensureWidgetVisible(nieuw, Ruimte.L, Ruimte.XL)
+            self._breng_in_beeld(nieuw, nieuw.mapTo(inhoud, QPoint(0, 0)))
+
+    def _breng_in_beeld(self, veld: QWidget, plek: QPoint) -> None:
+        """The whole field: of a text field Qt brings no more than the line of the cursor, and one types half out of sight."""
+        half = veld.height() // 2
+        if veld.height() + 2 * Ruimte.XL <= self.viewport().height():
+            self.ensureVisible(plek.x(), plek.y() + half, Ruimte.L, half + Ruimte.XL)
+        else:
+            self.ensureWidgetVisible(veld, Ruimte.L, Ruimte.XL)

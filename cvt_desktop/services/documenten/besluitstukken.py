@@ -235,9 +235,9 @@ def redenen(g: Besluitgegevens) -> deel.Redenen:
     r = g.besluit.redenen
     return deel.Redenen(
         behoefte=r.nodig or _zonder_behoefte(g),
-        gedaan=r.gedaan or "wat is gedaan staat in de stukken van uw aanvraag",
-        waarom_niet_regulier=r.waarom_regulier_niet or "op dit punt verwijzen wij naar de kern van de adviezen",
-        weging_adviezen=r.beoordeling_adviezen or "wij hebben beide adviezen bij ons besluit betrokken",
+        gedaan=r.gedaan or "Wat is gedaan staat in de stukken van uw aanvraag",
+        waarom_niet_regulier=r.waarom_regulier_niet or "Op dit punt verwijzen wij naar de kern van de adviezen",
+        weging_adviezen=r.beoordeling_adviezen or "Wij hebben beide adviezen bij ons besluit betrokken",
         verschil=" ".join(filter(None, (
             derde(g), "" if g.besluit.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS else hoofdletter(r.afwijking)))),
     )  # fmt: skip
@@ -245,8 +245,8 @@ def redenen(g: Besluitgegevens) -> deel.Redenen:
 
 def _zonder_behoefte(g: Besluitgegevens) -> str:
     if not g.aanvraag.soort.met_leerling:
-        return "wat de groep nodig heeft staat in de stukken van uw aanvraag"
-    return "wat de leerling nodig heeft staat in de kern van de adviezen hieronder"
+        return "Wat de groep nodig heeft staat in de stukken van uw aanvraag"
+    return "Wat de leerling nodig heeft staat in de kern van de adviezen hieronder"
 
 
 def derde(g: Besluitgegevens) -> str:

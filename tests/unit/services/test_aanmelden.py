@@ -21,7 +21,7 @@ from cvt_desktop.services.aanmelden import (
     openen,
     wijzig_wachtzin,
 )
-from cvt_desktop.services.certificaten import laad_ondertekenaar
+from cvt_desktop.services.certificaten import eigen_certificaat, laad_ondertekenaar
 from cvt_desktop.services.registers import GemaaktRegister, maak
 from tests.factories import VOORZITTER, maak_instellingen
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register, nieuwe, open_als
@@ -227,3 +227,30 @@ def test_that_a_certificate_is_requested_at_the_first_login_and_issued_by_the_ma
     assert laad_ondertekenaar(geopend.dienst).naam == VOORZITTER.naam
     assert not certificaatuitgifte.vraag_aan(geopend.dienst)
     geopend.sluit()
+
+
+def test_that_another_certificate_can_be_asked_for_and_the_old_one_signs_until_it_is_issued(tmp_path: Path) -> None:
+    toegang, map_ = maak_testtoegang(echt=True), tmp_path / "register"
+    maak(toegang, nieuw_register(map_))
+    aanmelding = aanmelden(toegang, map_, VOORZITTER.id, WACHTZIN)
+    kies_wachtzin(toegang, aanmelding, WACHTZIN, EIGEN, EIGEN)
+    openen(toegang, aanmelding, eerste_keer=True).sluit()
+    beheerder = open_als(toegang, map_)
+    certificaatuitgifte.geef_uit(beheerder.dienst, VOORZITTER.id)
+    beheerder.sluit()
+    lid = open_als(toegang, map_, VOORZITTER, EIGEN)
+    eerste = eigen_certificaat(lid.dienst)
+    certificaatuitgifte.vraag_opnieuw(lid.dienst)
+    with pytest.raises(ToestandError, match="al aangevraagd"):
+        certificaatuitgifte.vraag_opnieuw(lid.dienst)
+    assert eigen_certificaat(lid.dienst) == eerste
+    lid.sluit()
+    beheerder = open_als(toegang, map_)
+    (wie,) = certificaatuitgifte.uitgegeven(beheerder.dienst)
+    assert (wie.naam, wie.geldig_tot, wie.eigen) == (VOORZITTER.naam, eerste.geldig_tot, False)
+    certificaatuitgifte.geef_uit(beheerder.dienst, VOORZITTER.id)
+    beheerder.sluit()
+    lid = open_als(toegang, map_, VOORZITTER, EIGEN)
+    assert eigen_certificaat(lid.dienst).vingerafdruk != eerste.vingerafdruk
+    assert laad_ondertekenaar(lid.dienst).naam == VOORZITTER.naam
+    lid.sluit()

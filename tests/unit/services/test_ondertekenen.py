@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from cvt_desktop.services.scans import scan_registreren
 from tests.besluit_opzet import AFWIJKING, Besluitopzet, zet_besluit_op
 from tests.factories import BESTUURDER, SECRETARIS, VOORZITTER, maak_persoon, maak_verzorgers
 from tests.fakes.poorten import NepOpmaker, NepZegel
+from tests.fakes.register import open_testregister
 
 
 class WeigerendeOpmaker(NepOpmaker):
@@ -213,12 +215,27 @@ def test_that_a_verifier_finds_a_signed_document_by_its_digest_without_a_name(tm
 def test_that_an_own_certificate_replaces_the_one_of_the_commission(tmp_path: Path) -> None:
     opzet = zet_besluit_op(tmp_path)
     dienst = opzet.als(VOORZITTER)
+    with pytest.raises(ToestandError, match="oefencertificaat"):
+        certificaten.importeer_pkcs12(dienst, b"W. Terhorst, eigen", "goed")
+    dienst = replace(dienst, register=open_testregister(tmp_path, oefen=False))
     with pytest.raises(InvoerError):
         certificaten.importeer_pkcs12(dienst, b"certificaat Eigen", "fout")
     stand = certificaten.importeer_pkcs12(dienst, b"W. Terhorst, eigen", "goed")
     assert stand.naam == "W. Terhorst, eigen"
-    assert certificaten.eigen_certificaat(dienst).vingerafdruk == stand.vingerafdruk
+    assert stand.eigen
+    assert certificaten.eigen_certificaat(dienst) == stand
     assert certificaten.wortel_pem(dienst).startswith(b"-----BEGIN CERTIFICATE-----")
+
+
+def test_that_nobody_signs_with_a_certificate_that_has_ended(tmp_path: Path) -> None:
+    opzet = zet_besluit_op(tmp_path)
+    besluit, dienst = opzet.in_tekenmap(), opzet.als(VOORZITTER)
+    for dag, geweigerd in (("2027-05-11", True), ("2027-05-12", False)):
+        with opzet.zitting.register.schrijven() as uow:
+            uow.geheimen.put(f"certificaat:{VOORZITTER.id}", f"certificaat W. Terhorst tot {dag}".encode())
+        with pytest.raises(ToestandError, match="11 mei 2027") if geweigerd else nullcontext():
+            tekenen(dienst, besluit.id)
+    assert opzet.besluit().toestand is Besluittoestand.GETEKEND
 
 
 def test_that_under_m2_only_the_bestuurder_signs_and_the_letter_says_that_the_bestuur_decided(tmp_path: Path) -> None:
