@@ -69,9 +69,9 @@ class _Soort:
 
 _AGGREGAAT = frozenset({"versie"})
 _VERSIES: dict[type[Any], int] = {
-    Aanvraag: 9, Besluit: 5, Bezwaar: 2, Brief: 6, Deskundigenadvies: 3, Instellingen: 9, Leesmap: 2, OvergenomenVerklaring: 2,
+    Aanvraag: 9, Besluit: 5, Bezwaar: 2, Brief: 7, Deskundigenadvies: 3, Instellingen: 9, Leesmap: 2, OvergenomenVerklaring: 2,
     School: 2, Stuk: 3,
-    Verklaring: 4, Zitting: 6,
+    Verklaring: 4, Zitting: 7,
     Stemverklaring: 2, Puntverklaring: 2,
 }  # fmt: skip
 """Above 1. A field that came with a version has a default, which is what older bytes mean."""
@@ -80,7 +80,7 @@ _ERBIJ: dict[type[Any], dict[int, tuple[str, ...]]] = {
               5: ("plaats", "plaats_per")},
     Zitting: {2: ("ronde",), 3: ("punten[].voorgenomen.advies", "punten[].voorstel.advies", "punten[].beslist_op",
                                  "punten[].hoorrecht"), 4: ("punten[].behandeling",), 5: ("commissie_id", "punten[].gasten"),
-              6: ("bekrachtiging", "punten[].elders")},
+              6: ("bekrachtiging", "punten[].elders"), 7: ("nummering",)},
     Deskundigenadvies: {2: ("inhoud.bevorderend", "inhoud.persoonlijkheid", "inhoud.grensvlak"), 3: ("inhoud.gesproken",)},
     Stemverklaring: {2: ("voorgenomen.advies",)}, Puntverklaring: {2: ("voorgenomen.advies",)},
     Instellingen: {2: ("reglement.stemmen_zonder_sleutel",), 3: ("reglement.advies_maanden", "instrumenten"),
