@@ -59,7 +59,10 @@ _SOORTEN = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verliesregel:
-    """One thing that was done after the backup. ``kenmerk`` is empty for what belongs to no dossier."""
+    """One thing that was done after the backup. ``kenmerk`` is empty for what belongs to no dossier.
+
+    ``verwijderd``: the dossier was removed, so that the backup brings it back.
+    """
 
     soort: Verliessoort
     kenmerk: str
@@ -67,6 +70,7 @@ class Verliesregel:
     wie: str = field(repr=False)
     laatst: datetime
     aantal: int
+    verwijderd: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +80,11 @@ class Verlies:
     vergelijkbaar: bool
     regels: tuple[Verliesregel, ...] = ()
     verloren_tot: int = 0
+
+    @property
+    def terugkerend(self) -> tuple[str, ...]:
+        """The kenmerken of what was removed after the backup and comes back with it (AVG art. 17: it goes again)."""
+        return tuple(sorted({r.kenmerk for r in self.regels if r.verwijderd and r.kenmerk}))
 
     @property
     def tellingen(self) -> dict[Verliessoort, int]:
@@ -118,6 +127,7 @@ def _regels(
         yield Verliesregel(
             soort=_SOORTEN.get(actie.partition(".")[0], Verliessoort.OVERIG), kenmerk=kenmerk, tekst=zin(actie),
             wie=", ".join(wie), laatst=groep[-1].moment, aantal=len(groep),
+            verwijderd=actie == Actie.DOSSIER_VERWIJDEREN,
         )  # fmt: skip
 
 

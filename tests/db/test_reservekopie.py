@@ -87,6 +87,8 @@ def test_that_after_a_dossier_was_removed_a_backup_is_whole_without_it_and_the_o
         assert kopie.gegevens.bijlagen == bijlagen_
     weg = [regel for regel in verlies(dienst, eerder.gegevens).regels if regel.tekst.startswith("Dossier verwijderd")]
     assert [(regel.kenmerk, regel.soort) for regel in weg] == [(aanvraag.kenmerk, Verliessoort.DOSSIER)], "a restore says so"
+    assert verlies(dienst, eerder.gegevens).terugkerend == (aanvraag.kenmerk,)
+    assert verlies(dienst, later.gegevens).terugkerend == ()
     assert registercontrole.controleer(dienst).stand is not registercontrole.Puntstand.FOUT
 
 

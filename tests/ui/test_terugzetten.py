@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -23,11 +23,11 @@ from cvt_desktop.ports.toegang import Kluis
 from cvt_desktop.ports.voortgang import Voortgang
 from cvt_desktop.runtime.paths import find_paths
 from cvt_desktop.services import notities
-from cvt_desktop.services.terugzetten import Klaargezet, Ontgrendel
-from tests.kopieregister import Proef, maak_proef
+from cvt_desktop.services.terugzetten import Klaargezet, Ontgrendel, Verlies, Verliesregel, Verliessoort
+from tests.kopieregister import NU, Proef, maak_proef
 from tests.ui.pages.programma import meld_aan, wacht, zet_oefenregister
 from ui.feedback import Stilfeedback
-from ui.presenters.terugzetten import TerugzettenPresenter
+from ui.presenters.terugzetten import TerugzettenPresenter, _beeld
 from ui.tasks import Taken
 from ui.tonen import Keuze
 from ui.views.login import LoginView
@@ -94,6 +94,18 @@ def test_that_the_page_says_what_would_be_lost(qtbot: QtBot, taken: Taken, proef
     assert "1 dossier gewijzigd 0 stemmingen" in teksten(pagina)
     (regel,) = pagina.tabel.model.rijen()
     assert (regel.kenmerk, regel.tekst) == ("2026-0391", "Notitie geschreven")
+
+
+def test_that_a_dossier_that_was_removed_and_comes_back_is_named_with_what_to_do() -> None:
+    regel = Verliesregel(soort=Verliessoort.DOSSIER, kenmerk="2026-0438", tekst="Dossier verwijderd", wie="W. Terhorst",
+                         laatst=NU, aantal=1, verwijderd=True)  # fmt: skip
+    for regels, zin in (
+        ((regel,), "Het verwijderde dossier 2026-0438 komt terug: schrijf dat op, en verwijder het opnieuw."),
+        ((regel, replace(regel, kenmerk="2026-0391")),
+         "De verwijderde dossiers 2026-0391 en 2026-0438 komen terug: schrijf dat op, en verwijder ze opnieuw."),
+        ((replace(regel, verwijderd=False),), "staat er straks niet meer in."),
+    ):  # fmt: skip
+        assert _beeld(Verlies(vergelijkbaar=True, regels=regels), "wo 12 mei 2027").uitleg.endswith(zin)
 
 
 def test_that_nothing_lost_is_said_as_well(qtbot: QtBot, taken: Taken, proef: Proef) -> None:

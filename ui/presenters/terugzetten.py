@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 from uuid import UUID
 
-from cvt_desktop.basis.tekst import datum_weekdag, meervoud
+from cvt_desktop.basis.tekst import datum_weekdag, meervoud, opsomming
 from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.ports.reservekopie import Reservekopie
@@ -145,9 +145,19 @@ def _beeld(v: Verlies, moment: str) -> Verliesbeeld:
         (aantal, _ENKEL[soort][0 if aantal == 1 else 1]) for soort, aantal in v.tellingen.items() if aantal or soort in _ALTIJD
     )
     return Verliesbeeld(
-        titel="Dit raakt u kwijt", iets=True, uitleg=f"Alles wat na {moment} is gedaan, staat er straks niet meer in.",
+        titel="Dit raakt u kwijt", iets=True,
+        uitleg=f"Alles wat na {moment} is gedaan, staat er straks niet meer in.{_terugkerend(v.terugkerend)}",
         tellingen=tellingen, regels=tuple(sorted(v.regels, key=lambda regel: regel.laatst, reverse=True)),
     )  # fmt: skip
+
+
+def _terugkerend(kenmerken: tuple[str, ...]) -> str:
+    """What was removed is there again, and nobody is asked to remove it: the register forgets that it was."""
+    if not kenmerken:
+        return ""
+    wat = "Het verwijderde dossier" if len(kenmerken) == 1 else "De verwijderde dossiers"
+    komt, het = ("komt", "het") if len(kenmerken) == 1 else ("komen", "ze")
+    return f" {wat} {opsomming(list(kenmerken))} {komt} terug: schrijf dat op, en verwijder {het} opnieuw."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
