@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from ui.theme import Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
@@ -51,11 +50,16 @@ class Zijpaneel(QWidget):
     def sluit(self) -> None:
         """Close the panel."""
         nu, vandaan = QApplication.focusWidget(), self._vandaan
-        binnen = nu is not None and self.isAncestorOf(nu)
-        if binnen and vandaan is not None and isValid(vandaan) and vandaan.isVisible() and vandaan.isEnabled():
+        if nu is not None and self.isAncestorOf(nu) and vandaan is not None and self._staat_er(vandaan):
             vandaan.setFocus(Qt.FocusReason.OtherFocusReason)
         self.hide()
         self.gesloten.emit()
+
+    def _staat_er(self, vandaan: QWidget) -> bool:
+        """Whether it is still in this window and can have the focus. Looked up: of what Qt made itself and deleted, the wrapper
+        says nothing of that.
+        """
+        return vandaan in self.window().findChildren(QWidget) and vandaan.isVisible() and vandaan.isEnabled()
 
     def _on_focus_changed(self, oud: QWidget | None, nieuw: QWidget | None) -> None:
         if nieuw is not None and oud is not None and self.isAncestorOf(nieuw) and not self.isAncestorOf(oud):
