@@ -144,7 +144,7 @@ class JsonCodec:
         verwacht = _soort(soort)
         omslag = _OMSLAG.fullmatch(inhoud)
         if omslag is None or omslag[2].decode("ascii") != verwacht.naam:
-            raise RegisterError("Een gegeven in het register is van een andere soort dan verwacht. Zet een back-up terug.",
+            raise RegisterError("Een gegeven in het register is van een andere soort dan verwacht. Zet een reservekopie terug.",
                                 code="inhoud-soort")  # fmt: skip
         if int(omslag[3]) > verwacht.versie:
             raise RegisterError("Dit gegeven is gemaakt door een nieuwere versie van het programma. Installeer die versie.",
@@ -153,7 +153,7 @@ class JsonCodec:
             return _lezer(soort).validate_json(b"[%s]" % omslag[1])[0]  # type: ignore[no-any-return]
         except ValidationError as fout:
             waar = ".".join(str(deel) for deel in fout.errors(include_input=False)[0]["loc"][1:])
-            raise RegisterError("Een gegeven in het register is niet leesbaar. Zet een back-up terug.",
+            raise RegisterError("Een gegeven in het register is niet leesbaar. Zet een reservekopie terug.",
                                 code="inhoud-onleesbaar", veld=waar or None) from None  # fmt: skip
 
 

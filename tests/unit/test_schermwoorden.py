@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 _WORTEL = Path(__file__).parents[2]
-_MAPPEN = ("ui", "cvt_desktop/services", "cvt_desktop/domain", "cvt_desktop/adapters", "cvt_desktop/bootstrap")
+_MAPPEN = ("ui", "db", "cvt_desktop/services", "cvt_desktop/domain", "cvt_desktop/adapters", "cvt_desktop/bootstrap")
 _VERBODEN = {
     r"\bCA-bestand": "commissiecertificaat", r"\bKluis:": "register", r"\bGeneratie:": "hoe vaak overgedragen",
     r"\b[Hh]erstelkit\b": "herstelblad", r"\b[Bb]ack-up": "reservekopie",
     r"\bin(?:loggen|logt|gelogd)\b|\bin te loggen\b": "aanmelden",
 }  # fmt: skip
-_MAG = {"cvt_desktop/adapters/vault/wachtzin.py"}
-"""The list of words that a passphrase may not be."""
+_MAG = {"cvt_desktop/adapters/vault/wachtzin.py", "ui/scherm.py"}
+"""The words that a passphrase may not be, and those by which somebody may look for a screen."""
 
 
 def _teksten(bestand: Path) -> list[str]:

@@ -48,17 +48,10 @@ class Formulier(QWidget):
         for veld in self.velden().values():
             if veld.naam not in self._gekoppeld:
                 self._gekoppeld.add(veld.naam)
-                veld.gewijzigd.connect(lambda naam=veld.naam: self._on_changed(naam))
+                veld.gewijzigd.connect(lambda naam=veld.naam: self.gewijzigd.emit(naam))
         laatste = self._kolom.itemAt(self._kolom.count() - 1)
         if laatste is None or laatste.spacerItem() is None:
             self._kolom.addStretch(1)
-
-    def _on_changed(self, naam: str) -> None:
-        """An error says what stood there: it goes when something else stands there."""
-        veld = self.velden().get(naam)  # by name: a connection that holds its own sender outlives it
-        if veld is not None and veld.fout():
-            veld.toon_fout(None)
-        self.gewijzigd.emit(naam)
 
     def velden(self) -> dict[str, Veld]:
         """All fields by name, in the order of the screen."""

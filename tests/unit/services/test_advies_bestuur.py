@@ -239,9 +239,10 @@ def test_that_a_stem_and_an_item_of_before_an_advice_said_what_still_fit_their_s
         assert b'"advies"' not in oud
         assert b'"versie":1' in oud
         assert CODEC.lees(type(verklaring), oud) == verklaring
-    *_, nieuwste, _ = CODEC.oudere_vormen(z)
+    ongenummerd = replace(z, nummering=())  # items kept no number then
+    *_, nieuwste, _ = CODEC.oudere_vormen(ongenummerd)
     assert b'"advies"' not in nieuwste
-    assert CODEC.lees(Zitting, nieuwste) == replace(z, versie=0)
+    assert CODEC.lees(Zitting, nieuwste) == replace(ongenummerd, versie=0)
 
 
 def test_that_an_advice_cannot_be_read_as_something_of_before(opzet: Besluitopzet) -> None:
