@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QTabBar
+from PySide6.QtWidgets import QApplication, QTabBar
 
 from ui.icons import pixmap
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
@@ -28,6 +28,7 @@ class Tabrij(QTabBar):
         self.setMouseTracking(True)
         self._sleutels: list[str] = []
         self._iconen: list[str] = []
+        self._maten: dict[tuple[str, bool, str, float], QSize] = {}
         self._zweef = -1
         self._alt = alt_toetsen
         self._met_iconen = met_iconen
@@ -63,26 +64,34 @@ class Tabrij(QTabBar):
             self.update()
 
     def zet_tekst(self, sleutel: str, tekst: str) -> None:
-        """Another text, for example with a counter."""
-        self.setTabText(self._sleutels.index(sleutel), tekst.replace("&", "&&"))
+        """Another text, for example with a counter. Qt measures every tab anew for it, so the same text is left alone."""
+        nummer, nieuw = self._sleutels.index(sleutel), tekst.replace("&", "&&")
+        if self.tabText(nummer) != nieuw:
+            self.setTabText(nummer, nieuw)
 
     def _kies(self, nummer: int) -> None:
         if self.isVisible() and self.isTabEnabled(nummer):
             self.setCurrentIndex(nummer)
 
     def tabSizeHint(self, index: int) -> QSize:
-        hoogte = QFontMetrics(letter(Letter.NADRUK)).height() + Ruimte.L
-        return QSize(self._inhoud(index) + 2 * Ruimte.M, max(int(Maat.BALK), hoogte))
+        maat = self._maat(index)
+        return QSize(maat.width() + 2 * Ruimte.M, max(int(Maat.BALK), maat.height() + Ruimte.L))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """The bold text of the present tab may then reach into the room beside it, the others never touch."""
-        gewoon = self.tabSizeHint(index)
-        return QSize(self._inhoud(index, Letter.GEWOON) + 2 * Ruimte.XS, gewoon.height())
+        return QSize(self._maat(index, Letter.GEWOON).width() + 2 * Ruimte.XS, self.tabSizeHint(index).height())
 
-    def _inhoud(self, index: int, soort: Letter = Letter.NADRUK) -> int:
-        """Icon and text, without the room beside them; of the widest letter, so that nothing moves with the choice."""
-        breedte = QFontMetrics(letter(soort)).horizontalAdvance(self._tekst(index))
-        return breedte + (Maat.ICOON + Ruimte.S if self._iconen[index] else 0)
+    def _maat(self, index: int, soort: Letter = Letter.NADRUK) -> QSize:
+        """Icon and text, without the room beside them; of the widest letter, so that nothing moves with the choice.
+
+        Kept: Qt asks all of it anew when one text changes.
+        """
+        sleutel = self._tekst(index), bool(self._iconen[index]), soort.name, QApplication.font().pointSizeF()
+        if sleutel not in self._maten:
+            meter = QFontMetrics(letter(soort))
+            breedte = meter.horizontalAdvance(sleutel[0]) + (Maat.ICOON + Ruimte.S if sleutel[1] else 0)
+            self._maten[sleutel] = QSize(breedte, meter.height())
+        return self._maten[sleutel]
 
     def _tekst(self, index: int) -> str:
         return self.tabText(index).replace("&&", "&")
@@ -113,7 +122,7 @@ class Tabrij(QTabBar):
             schilder.setPen(Qt.PenStyle.NoPen)
             schilder.setBrush(QColor(kleur.zweef_vlak))
             schilder.drawRoundedRect(QRectF(vlak).adjusted(2, 4, -2, -5), Maat.STRAAL, Maat.STRAAL)
-        rand = max(0, (vlak.width() - self._inhoud(nummer)) // 2)
+        rand = max(0, (vlak.width() - self._maat(nummer).width()) // 2)
         x = vlak.left() + rand
         if self._iconen[nummer]:
             beeld = pixmap(self._iconen[nummer], self, Maat.ICOON, inkt)
