@@ -41,6 +41,9 @@ class Toonfeedback(Stilfeedback):
     def fout(self, fout: Exception) -> None:
         self._vakken.fout(fout)
 
+    def fout_opnieuw(self, fout: Exception) -> bool:
+        return self._vakken.fout_opnieuw(fout)
+
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         return self._vakken.vraag(titel, tekst, ja, nee, gevaar=gevaar)
 

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId
+from ui.beurten import InBeurten
 from ui.tasks import Taken
 from ui.views.dossier_bladen import Bladen, Tabblad
 from ui.widgets.knop import Knop
@@ -138,3 +139,26 @@ def test_that_a_tab_that_cannot_be_read_says_why_and_can_be_tried_again(qtbot: Q
     next(k for k in opzet.bladen.melding.findChildren(Knop) if k.text() == "Opnieuw").click()
     qtbot.waitUntil(lambda: opzet.bladen.voor() is not None)
     assert opzet.bladen.currentWidget() is opzet.bladen.voor()
+
+
+class _Breekt(InBeurten, QWidget):
+    """A tab of which the second part cannot be built."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._delen = self._bouwdelen()
+
+    def _bouwdelen(self) -> Iterator[None]:
+        yield
+        raise InvoerError("Het register is even niet bereikbaar. Probeer het opnieuw.", code="proef")
+
+
+def test_that_a_tab_that_cannot_be_built_says_so_too_and_leaves_nothing_half(qtbot: QtBot, taken: Taken) -> None:
+    soorten: list[type[QWidget]] = [_Breekt, _Tab]
+    bladen = Bladen((Tabblad(sleutel="een", titel="Een", lees=lambda _id: soorten.pop(0)),), ID, taken, lambda: 1)
+    qtbot.addWidget(bladen)
+    bladen.kies("een")
+    qtbot.waitUntil(lambda: bool(bladen.melding.tekst()))
+    assert (bladen.currentIndex(), bladen.count()) == (0, 1)
+    next(k for k in bladen.melding.findChildren(Knop) if k.text() == "Opnieuw").click()
+    qtbot.waitUntil(lambda: isinstance(bladen.voor(), _Tab))

@@ -20,7 +20,7 @@ _EEN = (
     "zitting, daar wordt getekend. Zo kan er nooit twee keer iets anders in staan."
 )
 _ZIEK = (
-    "De secretaris is ziek. Draag op tijd het stokje over, of zet de laatste reservekopie terug op een andere laptop met uw "
+    "Is de secretaris ziek? Draag op tijd het stokje over, of zet de laatste reservekopie terug op een andere laptop met uw "
     "herstelblad. Zet de oude laptop dan niet meer aan voordat de beheerder ernaar heeft gekeken."
 )
 UITLEG = (_EEN, _ZIEK)

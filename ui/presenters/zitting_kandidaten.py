@@ -118,12 +118,18 @@ def _wat(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: str
         op = f" op {datum_kort(s.advies_uiterlijk)}" if s.advies_uiterlijk else ""
         tekst = f"advies {s.adviezen_vast + 1}{op}"
     elif s.status is Status.AANVULLING_GEVRAAGD:
-        tekst = f"aanvulling tot {datum_kort(s.aanvulling_uiterlijk)}" if s.aanvulling_uiterlijk else "aanvulling gevraagd"
+        tekst = _aanvulling(s.aanvulling_uiterlijk, vandaag)
     else:
         tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
     loopt = volgende is not None and s.uiterste_datum is not None and not s.staat_stil(vandaag)
     dan = "dan te laat" if laat else "dan op tijd" if loopt and s.status not in _KLAAR else ""
     return " · ".join(filter(None, (f"spoed: {spoed}" if spoed else "", tekst, dan)))
+
+
+def _aanvulling(uiterlijk: date | None, vandaag: date) -> str:
+    if uiterlijk is None:
+        return "aanvulling gevraagd"
+    return f"aanvulling {'tot' if uiterlijk >= vandaag else 'kwam niet,'} {datum_kort(uiterlijk)}"
 
 
 def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:

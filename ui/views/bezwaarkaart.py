@@ -36,7 +36,7 @@ class Bezwaarvak(Kaart):
         self.voeg(self._kop(eerste))
         self.voeg(Tekst(kaart.ontvangst, Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
         if kaart.gronden:
-            self.voeg(Tekst(kaart.gronden, afbreken=True, kiesbaar=True))
+            self.voeg(Tekst(f"Gronden: {kaart.gronden}", afbreken=True, kiesbaar=True))
         for regel in kaart.op_tijd:
             self.voeg(Tekst(regel, afbreken=True, kiesbaar=True))
         self.voeg(self._datums())

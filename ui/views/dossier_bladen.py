@@ -136,7 +136,13 @@ class Bladen(QStackedWidget):
         if sleutel in self._gemaakt:
             if self._te_verversen:
                 self._kom_terug()
-        elif self._bouw(sleutel):
+            return
+        try:
+            verder = self._bouw(sleutel)
+        except Exception as fout:  # noqa: BLE001 (what builds a tab may read too: it becomes a sentence, and can be tried again)
+            self._on_failed(sleutel, fout)
+            return
+        if verder:
             self._beurt.start()
         elif not self._leest:
             lees = self._wordt_gelezen[sleutel] = self._lezer(sleutel)
@@ -167,6 +173,9 @@ class Bladen(QStackedWidget):
 
     def _on_failed(self, sleutel: str, fout: Exception) -> None:
         self._wordt_gelezen.pop(sleutel, None)
+        if (half := self._gebouwd.pop(sleutel, None)) is not None:
+            self.removeWidget(half)
+            half.deleteLater()
         if sleutel != self._voor:
             self._beurt.start()
         elif sleutel not in self._gemaakt:
