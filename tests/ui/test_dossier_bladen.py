@@ -47,6 +47,19 @@ class _Opzet:
                   Tabblad(sleutel="twee", titel="Twee", lees=lambda _id: _Tab))  # fmt: skip
         self.bladen = Bladen(bladen, ID, taken, lambda: self.stand)
 
+    def begin_lezen(self, qtbot: QtBot) -> threading.Event:
+        """The first tab is being read, until the event is set that this gives."""
+        bezig, verder = threading.Event(), threading.Event()
+
+        def lees() -> None:
+            bezig.set()
+            verder.wait(5)
+
+        self.lees = lees
+        self.bladen.kies("een")
+        qtbot.waitUntil(bezig.is_set)
+        return verder
+
     def tab(self, sleutel: str) -> _Tab:
         tab = self.bladen.blad(sleutel)
         assert isinstance(tab, _Tab)
@@ -74,15 +87,7 @@ def test_that_a_tab_is_read_outside_the_thread_of_the_window(qtbot: QtBot, opzet
 
 
 def test_that_who_asks_for_a_tab_at_once_gets_it_and_it_is_read_once(qtbot: QtBot, opzet: _Opzet) -> None:
-    bezig, verder = threading.Event(), threading.Event()
-
-    def lees() -> None:
-        bezig.set()
-        verder.wait(5)
-
-    opzet.lees = lees
-    opzet.bladen.kies("een")
-    qtbot.waitUntil(bezig.is_set)
+    verder = opzet.begin_lezen(qtbot)
     threading.Timer(0.05, verder.set).start()
     opzet.tab("een")
     qtbot.wait(50)
@@ -108,15 +113,7 @@ def test_that_a_tab_is_read_again_only_when_something_was_written(qtbot: QtBot, 
 
 
 def test_that_what_changes_while_a_tab_is_read_comes_in_too(qtbot: QtBot, opzet: _Opzet) -> None:
-    bezig, verder = threading.Event(), threading.Event()
-
-    def lees() -> None:
-        bezig.set()
-        verder.wait(5)
-
-    opzet.lees = lees
-    opzet.bladen.kies("een")
-    qtbot.waitUntil(bezig.is_set)
+    verder = opzet.begin_lezen(qtbot)
     opzet.stand = 2
     opzet.bladen.gewijzigd()
     verder.set()
