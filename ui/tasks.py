@@ -7,8 +7,8 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
-from threading import Event
-from typing import Any, Protocol, TypeVar
+from threading import Event, Lock
+from typing import Any, Generic, Protocol, TypeVar
 from zlib import crc32
 
 from PySide6.QtCore import QEventLoop, QObject, QThread, QThreadPool, QTimer, Signal, Slot
@@ -221,12 +221,13 @@ class Taken(QObject):
         for pool in (self._kort, self._pool):
             pool.clear()
         klaar = self._kort.waitForDone(tijd_ms) & self._pool.waitForDone(tijd_ms)
-        self._lopend.clear()
-        self._nazorg.clear()
+        if klaar:  # else its thread would be the last that knows the task, and it would end there
+            self._lopend.clear()
+            self._nazorg.clear()
         return klaar
 
     def _on_long(self, taak: Taak) -> None:
-        if taak in self._lopend:
+        if taak in self._lopend and not self._dicht:
             self.lang.emit(taak)
 
     def _on_task_ended(self, taak: Taak, doos: list[Taak]) -> None:
@@ -234,7 +235,8 @@ class Taken(QObject):
         self._lopend.discard(taak)
         self._nazorg.append((taak, doos))
         QTimer.singleShot(_NAZORG_MS, self, self._on_aftercare)
-        self.gedaan.emit(taak)
+        if not self._dicht:
+            self.gedaan.emit(taak)
 
     def _on_aftercare(self) -> None:
         """Let go of the tasks whose thread has emptied its box; another one waits for the next time."""
@@ -249,7 +251,7 @@ class LaatsteVraag:
 
     def stel(
         self, werk: Callable[[Voortgang], T], klaar: Callable[[T], None], fout: Callable[[Exception], None], *,
-        bezig: Bezig | None = None, titel: str = "Bezig",
+        bezig: Bezig | None = None, titel: str = "Bezig", kort: bool = False,
     ) -> None:  # fmt: skip
         """As ``Taken.start``."""
         self._nummer = nummer = self._nummer + 1
@@ -257,7 +259,33 @@ class LaatsteVraag:
         def als_laatste(doe: Callable[[Any], None]) -> Callable[[Any], None]:
             return lambda wat: doe(wat) if nummer == self._nummer else None
 
-        self._taken.start(werk, als_laatste(klaar), als_laatste(fout), bezig=bezig, titel=titel)
+        self._taken.start(werk, als_laatste(klaar), als_laatste(fout), bezig=bezig, titel=titel, kort=kort)
+
+
+class Eens(Generic[T]):
+    """Reads once, whichever thread asks first; the other one waits for it and gets the same, or the same error."""
+
+    def __init__(self, lees: Callable[[], T]) -> None:
+        self._lees, self._slot = lees, Lock()
+        self._uitkomst: list[T] = []
+        self._mis: Exception | None = None
+
+    def __call__(self) -> T:
+        """What was read; raises what reading raised."""
+        with self._slot:
+            if not self.gereed:
+                try:
+                    self._uitkomst.append(self._lees())
+                except Exception as fout:  # noqa: BLE001 (kept for who asks next: an act is not done twice)
+                    self._mis = fout
+        if self._mis is not None:
+            raise self._mis
+        return self._uitkomst[0]
+
+    @property
+    def gereed(self) -> bool:
+        """Whether asking takes no time."""
+        return bool(self._uitkomst) or self._mis is not None
 
 
 def fout_nummer(fout: BaseException) -> str:

@@ -17,8 +17,12 @@ from ui.opruimer import Opruimer
 
 
 def maak_app() -> QApplication:
-    """The application, with the Dutch words of Qt's own buttons. The style is named here: Qt then makes it once."""
+    """The application, with the Dutch words of Qt's own buttons. The style is named here: Qt then makes it once.
+
+    With it the collector comes to the thread of the window: no window without an ``Opruimer``.
+    """
     app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    Opruimer(app)
     app.setApplicationName("CvT Desktop")
     van_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for naam, map_ in (("qtbase_nl", van_qt), ("aanvulling_nl", str(path("qt")))):
@@ -35,7 +39,6 @@ def start(*, oefenregister: bool, map_: Path | None = None) -> int:
     logboek = start_logging(paden.log_file)
     try:
         app = maak_app()
-        Opruimer(app)
         programma = Programma(app, paden)
         programma.vang_op()
         programma.begin(oefenregister=oefenregister, map_=map_)

@@ -27,7 +27,7 @@ from cvt_desktop.services.bezwaarstand import stappen as bezwaarstappen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import eis_dossier
 from cvt_desktop.services.onderwerpen import onderwerp_van
-from cvt_desktop.services.scans import wacht_op_scan
+from cvt_desktop.services.scans import dossier_wacht_op_scan
 from cvt_desktop.services.tekenmapdag import BIJ_TEKENAAR, in_tekenmap_sinds
 from cvt_desktop.services.toetslijsten import toetslijst
 
@@ -99,7 +99,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
             gegevens = stapgegevens(uow, aanvraag, zitting, stand)
             stap = volgende_stap(gegevens, vandaag, model=dienst.instellingen(uow).reglement.model(aanvraag.soort),
                                  ronde_tot=zitting.ronde.uiterlijk if zitting and zitting.ronde else None)  # fmt: skip
-            if aanvraag_id in wacht_op_scan(uow, (aanvraag.status,)):
+            if dossier_wacht_op_scan(uow, aanvraag):
                 stap = scan_stap(vandaag)
             sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
             if sinds is not None and not dienst.sessie.rollen & TEKENAARS:

@@ -6,14 +6,14 @@ the scan is the next step of the dossier, and the stack waits for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from uuid import uuid4
 
-from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
-from cvt_desktop.domain.brief import MET_HANDTEKENING, Brief
+from cvt_desktop.domain.brief import MET_HANDTEKENING, Brief, Brieftoestand
 from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, BriefId
 from cvt_desktop.ports.register import Leeseenheid
@@ -83,9 +83,15 @@ def scan_registreren(dienst: Dienst, brief_ids: Sequence[BriefId], scan: bytes) 
     return nu
 
 
-def wacht_op_scan(uow: Leeseenheid, statussen: Iterable[Status]) -> frozenset[AanvraagId]:
-    """The dossiers of which the signed besluit must still come back as a scan; ``statussen``: those of the dossiers asked for."""
-    if Status.GETEKEND not in statussen:
-        return frozenset()
+def wacht_op_scan(uow: Leeseenheid) -> frozenset[AanvraagId]:
+    """All dossiers of which the signed besluit must still come back as a scan."""
     return frozenset(brief.aanvraag_id for brief in uow.brieven.te_verzenden(MET_HANDTEKENING)
                      if brief.wacht_op_scan and brief.aanvraag_id is not None)  # fmt: skip
+
+
+def dossier_wacht_op_scan(uow: Leeseenheid, aanvraag: Aanvraag) -> bool:
+    """Whether this is one of them; reads the letters of this dossier alone."""
+    return aanvraag.status is Status.GETEKEND and any(
+        brief.wacht_op_scan and brief.soort in MET_HANDTEKENING and brief.toestand is Brieftoestand.DEFINITIEF
+        for brief in uow.brieven.of_aanvraag(aanvraag.id)
+    )

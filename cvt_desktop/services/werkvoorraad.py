@@ -142,7 +142,7 @@ def _zonder_scan(dienst: Dienst, lopend: list[AanvraagSummary], vandaag: date) -
     if not any(dossier.status is Status.GETEKEND for dossier in lopend):
         return {}
     with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
-        wacht = wacht_op_scan(uow, (Status.GETEKEND,))
+        wacht = wacht_op_scan(uow)
     return {dossier.id: regel_van(dossier, scan_stap(vandaag), vandaag) for dossier in lopend
             if dossier.id in wacht and dossier.status is Status.GETEKEND}  # fmt: skip
 

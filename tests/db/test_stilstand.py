@@ -127,9 +127,11 @@ def test_that_who_moves_the_log_is_waited_for(tmp_path: Path, register: DbRegist
             pass
         assert fout.value.code == "db-bezet"
         monkeypatch.undo()
-        Timer(0.1, ander.communicate).start()
+        laat_los = Timer(0.1, ander.communicate)
+        laat_los.start()
         with stilstand(tmp_path / BESTAND, sleutel) as stil:
             (tmp_path / "los.db").write_bytes(b"".join(stil.stukken(STUK)))
+        laat_los.join()  # before its pipes are closed here
     with verbinding_ernaast(tmp_path / "los.db", sleutel) as los:
         assert los.execute("SELECT laatste FROM teller WHERE naam = 'proef'").fetchall() == [(5,)]
 

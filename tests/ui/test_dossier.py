@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from threading import Event, get_ident
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -45,7 +46,10 @@ from ui.dialogs.opvolgen import OpvolgenDialoog
 from ui.dialogs.waarom_datum import WaaromDatum
 from ui.documentbron import Documentbronnen
 from ui.feedback import Stilfeedback
+from ui.presenters.dossier import DossierPresenter, Gelezen
+from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import Leesuitkomst, StukkenPresenter
+from ui.presenters.termijnen import TermijnenPresenter
 from ui.tasks import Taken
 from ui.views.dossier import DossierView, maak_scherm
 from ui.views.dossier_aanvraag import AanvraagTab
@@ -197,6 +201,59 @@ def test_that_a_dossier_of_others_does_not_open(maak: Maker, dienst: Dienst) -> 
     vul_dossier(dienst, stukken=False)
     with pytest.raises(GeenRechtError):
         maak(als=VAN_T_HOFF)
+
+
+class _Onthoudt(DossierPresenter):
+    """Says in which threads it read; ``door`` holds the reading up."""
+
+    def __init__(self, dienst: Dienst, wegwijzer: Wegwijzer) -> None:
+        super().__init__(dienst, wegwijzer, ID)
+        self.draden: list[int] = []
+        self.door = Event()
+
+    def lees(self) -> Gelezen:
+        self.draden.append(get_ident())
+        assert self.door.wait(10)
+        return super().lees()
+
+
+def in_beurten(presenter: DossierPresenter, dienst: Dienst, taken: Taken) -> DossierView:
+    tab = Tabblad(sleutel="overzicht", titel="Overzicht", lees=lambda _id: QWidget)
+    return DossierView(presenter, NotitiePresenter(dienst, ID), TermijnenPresenter(dienst, ID), (tab,), Wijzigingen(), taken,
+                       af=False)  # fmt: skip
+
+
+def test_that_the_window_does_not_read_the_dossier_that_it_opens(
+    dienst: Dienst, wegwijzer: Wegwijzer, taken: Taken, qtbot: QtBot
+) -> None:
+    vul_dossier(dienst, stukken=False)
+    presenter = _Onthoudt(dienst, wegwijzer)
+    view = in_beurten(presenter, dienst, taken)
+    qtbot.addWidget(view)
+    for _ in range(5):
+        assert view.stap(), "it is not read yet"
+    presenter.door.set()
+    assert taken.wacht_tot_leeg()
+    while view.stap():
+        pass
+    assert "Mikołaj" in view.kop.naam.text()
+    view.ververs_kop()
+    assert taken.wacht_tot_leeg()
+    assert len(presenter.draden) == 2
+    assert get_ident() not in presenter.draden
+    with dienst.register.lezen() as uow:
+        assert len(uow.logboek.of_aanvraag(ID)) == 1, "opening it is kept in the log, once"
+
+
+def test_that_a_dossier_that_is_asked_for_at_once_waits_for_nobody(dienst: Dienst, wegwijzer: Wegwijzer) -> None:
+    vul_dossier(dienst, stukken=False)
+    dicht = Taken(lambda _fout: None)
+    dicht.sluit()
+    presenter = _Onthoudt(dienst, wegwijzer)
+    presenter.door.set()
+    view = in_beurten(presenter, dienst, dicht)
+    view.maak_af()
+    assert presenter.draden == [get_ident()]
 
 
 def test_that_ctrl_enter_does_the_next_step(maak: Maker, dienst: Dienst, wegwijzer: Wegwijzer, qtbot: QtBot) -> None:

@@ -89,7 +89,7 @@ def test_that_a_group_goes_from_an_empty_page_to_the_letter_of_its_besluit(een: 
     (vorm,) = nu.findChildren(Besluitformulier)
     assert "1 Wat heeft de groep nodig" in _teksten(vorm)
     assert not any("gewone taal" in tekst for tekst in _teksten(vorm))
-    assert nu.presenter.kop().naam == "Groep ‘Stilteklas’"
+    assert nu.presenter.neem(nu.presenter.lees()).naam == "Groep ‘Stilteklas’"
     for scherm in ("werkvoorraad", "aanvragen", "overzichten"):
         hand.ruimte.schil.naar(scherm)
         hand.rust()

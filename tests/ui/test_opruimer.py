@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
+import sys
 import threading
 import weakref
 from collections.abc import Iterator
@@ -53,6 +56,21 @@ def test_that_a_task_collects_nothing_and_the_window_does(opruimer: Opruimer) ->
     opruimer.ruim()
     assert waar == [threading.get_ident()]
     assert vast
+
+
+_MAAK = """
+import gc
+from cvt_desktop.bootstrap.venster import maak_app
+from ui.opruimer import Opruimer
+app = maak_app()
+print(gc.isenabled(), len(app.findChildren(Opruimer)))
+"""
+
+
+def test_that_every_window_has_one() -> None:
+    omgeving = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    uit = subprocess.run([sys.executable, "-c", _MAAK], env=omgeving, capture_output=True, text=True, check=True, timeout=120)
+    assert uit.stdout.split() == ["False", "1"]
 
 
 def test_that_nothing_is_collected_while_the_thresholds_are_nought(opruimer: Opruimer) -> None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import sys
 import weakref
-from threading import Event, get_ident
+from threading import Event, Thread, get_ident
 from types import FrameType
 
 import pytest
@@ -13,7 +13,7 @@ from cvt_desktop.bootstrap.programma import Programma
 from cvt_desktop.domain.errors import BestandError
 from tests.ui.pages.programma import meld_aan
 from ui import tasks
-from ui.tasks import LaatsteVraag, Taken, Voortgang
+from ui.tasks import Eens, LaatsteVraag, Taken, Voortgang
 from ui.widgets.bezigbalk import Bezigbalk
 
 
@@ -79,6 +79,57 @@ def test_that_a_task_ends_in_the_thread_of_the_window_however_late_its_own_threa
     assert taken.sluit()
     qapp.processEvents()
     assert waar == [get_ident()]
+
+
+def test_that_a_task_that_outlives_the_door_ends_in_the_thread_of_the_window_and_says_nothing(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "LANG_MS", 0)
+    monkeypatch.setattr(tasks, "_NAZORG_MS", 0)
+    door, bezig, waar, gehoord = Event(), Event(), list[int](), list[object]()
+    taken = Taken(lambda _fout: None)
+
+    def werk(_voortgang: Voortgang) -> None:
+        bezig.set()
+        door.wait(5)
+
+    een = taken.start(werk, gehoord.append)
+    weakref.finalize(een, lambda: waar.append(get_ident()))
+    del een
+    assert bezig.wait(5)
+    qapp.processEvents()  # it takes long
+    taken.gedaan.connect(gehoord.append)
+    assert not taken.sluit(0)
+    door.set()
+    while not taken.sluit(20):
+        qapp.processEvents()
+    qapp.processEvents()
+    assert waar == [get_ident()]
+    assert gehoord == []
+
+
+def test_that_what_is_read_once_is_read_by_who_asks_first_and_fails_for_all() -> None:
+    keren = list[int]()
+
+    def lees() -> str:
+        keren.append(get_ident())
+        raise BestandError("Dat bestand is er niet.", code="weg")
+
+    eens = Eens(lees)
+    assert not eens.gereed
+
+    def elders() -> None:
+        with pytest.raises(BestandError):
+            eens()
+
+    draad = Thread(target=elders)
+    draad.start()
+    draad.join()
+    assert eens.gereed
+    with pytest.raises(BestandError):
+        eens()
+    assert len(keren) == 1
+    assert keren != [get_ident()]
 
 
 def test_that_of_a_list_that_is_asked_twice_only_the_last_answer_is_shown(qapp: QApplication) -> None:

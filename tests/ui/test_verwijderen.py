@@ -132,7 +132,7 @@ def test_that_a_secretaris_asks_it_and_takes_it_back_by_keyboard(
     qtbot.waitUntil(lambda: len(gezegd) == 1)
     assert "werkvoorraad" in gezegd[0]
     qtbot.waitUntil(lambda: ACT[Verwijderkans.TERUGNEMEN] in acten(view))
-    assert any("verwijdering gevraagd" in vlag.tekst for vlag in view.presenter.kop().vlaggen)
+    assert any("verwijdering gevraagd" in vlag.tekst for vlag in view.presenter.neem(view.presenter.lees()).vlaggen)
     view.naar("overzicht", VERWIJDEREN)
     qtbot.keyClick(dialoog(view, qtbot), ENTER, CTRL)
     qtbot.waitUntil(lambda: len(gezegd) == 2)

@@ -53,14 +53,24 @@ class Kopbeeld:
     wacht: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gelezen:
+    """What the head is made of, read at one moment; ``stand`` is that of the register just before."""
+
+    kop: Dossierkop
+    intrekbaar: bool
+    heropenbaar: bool
+    stand: object
+
+
 class DossierPresenter:
-    """``geopend`` once when the page opens; ``kop`` as often as something changed."""
+    """``open`` once for the page, ``lees`` as often as something changed: both in any thread. ``neem`` in that of the window."""
 
     def __init__(self, dienst: Dienst, navigatie: Navigatie, aanvraag_id: AanvraagId) -> None:
         self._dienst = dienst
         self._navigatie = navigatie
         self.aanvraag_id = aanvraag_id
-        self._kop: Dossierkop | None = None
+        self._gelezen: Gelezen | None = None
 
     @property
     def mag_notitie(self) -> bool:
@@ -80,17 +90,17 @@ class DossierPresenter:
     @property
     def mag_intrekken(self) -> bool:
         """Whether it can be noted that the school takes its aanvraag back."""
-        return aanvraagintrekking.mogelijk(self._dienst, self.aanvraag_id)
+        return self._gelezen is not None and self._gelezen.intrekbaar
 
     @property
     def mag_heropenen(self) -> bool:
         """Whether the closing of this dossier can be taken back."""
-        return afsluiten.te_heropenen(self._dienst, self.aanvraag_id)
+        return self._gelezen is not None and self._gelezen.heropenbaar
 
     @property
     def verzoek(self) -> Verwijdering | None:
         """The request to remove this dossier that waits, as the head was read last."""
-        return self._kop.verzoek if self._kop is not None else None
+        return self._gelezen.kop.verzoek if self._gelezen is not None else None
 
     def sluit_af(self) -> str:
         """No bezwaar can come any more; gives what to say. Raises ``CvtError``."""
@@ -106,18 +116,31 @@ class DossierPresenter:
         """How far it is, without a name; the log keeps that it was made. Raises ``CvtError``."""
         return statusbericht.maken(self._dienst, self.aanvraag_id)
 
-    def geopend(self) -> None:
-        """Log that somebody opened the dossier; raises ``GeenRechtError`` when it is not theirs."""
+    def open(self) -> Gelezen:
+        """Log that somebody opens the dossier, and read it; raises ``GeenRechtError`` when it is not theirs."""
         dossier.openen(self._dienst, self.aanvraag_id)
+        return self.lees()
+
+    def lees(self) -> Gelezen:
+        """The dossier as it is now. Raises ``NietGevondenError`` when it is gone."""
+        stand = self._dienst.stand()
+        return Gelezen(
+            kop=dossier.dossierkop(self._dienst, self.aanvraag_id), stand=stand,
+            intrekbaar=aanvraagintrekking.mogelijk(self._dienst, self.aanvraag_id),
+            heropenbaar=afsluiten.te_heropenen(self._dienst, self.aanvraag_id),
+        )  # fmt: skip
 
     def stand(self) -> object:
         """The same as long as what was read still holds."""
         return self._dienst.stand()
 
-    def kop(self) -> Kopbeeld:
-        """The head as it is now."""
-        kop = dossier.dossierkop(self._dienst, self.aanvraag_id)
-        self._kop = kop
+    def is_oud(self) -> bool:
+        """Whether something was written since the head was read."""
+        return self._gelezen is None or self._gelezen.stand != self.stand()
+
+    def neem(self, gelezen: Gelezen) -> Kopbeeld:
+        """Go on with what was read; gives the head."""
+        self._gelezen, kop = gelezen, gelezen.kop
         doet = kop.stap is not None and self._doet_dit(kop.stap)
         gevraagd = () if kop.verzoek is None else ("verwijdering gevraagd",)
         return Kopbeeld(
@@ -132,12 +155,12 @@ class DossierPresenter:
 
     def bij(self) -> str:
         """Which dossier this is, for the head of a dialog."""
-        kop = self._kop or dossier.dossierkop(self._dienst, self.aanvraag_id)
+        kop = self._nu()
         return f"{kop.naam} · {kop.kenmerk}"
 
     def zet_stap(self) -> Plaats | None:
         """Do the main act: go to the zitting, or give the place in the dossier back."""
-        kop = self._kop or dossier.dossierkop(self._dienst, self.aanvraag_id)
+        kop = self._nu()
         if kop.stap is None:
             return None
         if kop.stap.naar_zitting:
@@ -151,6 +174,11 @@ class DossierPresenter:
     def terug(self) -> None:
         """One level back."""
         self._navigatie.terug()
+
+    def _nu(self) -> Dossierkop:
+        if self._gelezen is None:
+            self._gelezen = self.lees()
+        return self._gelezen.kop
 
     def _doet_dit(self, stap: VolgendeStap) -> bool:
         return any(self._dienst.mag(actie) for actie in _WIE_DOET.get(stap.aan_zet, ()))

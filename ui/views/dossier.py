@@ -26,7 +26,7 @@ from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
 from ui.plek import lees_tab, zet_tab
-from ui.presenters.dossier import DossierPresenter, Kopbeeld
+from ui.presenters.dossier import DossierPresenter, Gelezen
 from ui.presenters.dossierkaart import KaartPresenter
 from ui.presenters.geschiedenis import GeschiedenisPresenter
 from ui.presenters.leesplekken import LeesplekkenPresenter
@@ -35,7 +35,7 @@ from ui.presenters.notities import NotitiePresenter
 from ui.presenters.stukken import StukkenPresenter
 from ui.presenters.termijnen import TermijnenPresenter
 from ui.presenters.verwijderen import VerwijderPresenter
-from ui.tasks import Taken
+from ui.tasks import Eens, LaatsteVraag, Taken, melding
 from ui.theme import Ruimte
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.dossier_aanvraag import Afdrukplaats, lees_aanvraagtab
@@ -69,12 +69,19 @@ class DossierView(InBeurten, QWidget):
         self._notities, self._termijnen, self._wijzigingen, self._tellers = notities, termijnen, wijzigingen, tellers
         self._tabbladen = op_volgorde(tabbladen)
         self.bladen = Bladen(self._tabbladen, presenter.aanvraag_id, taken, presenter.stand)
-        self._kop_van: object = None
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
-        presenter.geopend()
+        self._nu = self._komt_terug = False
+        self._eerst, self._vraag = Eens(self._open), LaatsteVraag(taken)
         self._delen = self._bouwdelen()
         if af:
             self.maak_af()
+        else:
+            taken.start(lambda _voortgang: self._eerst(), lambda _gelezen: None, lambda _fout: None,
+                        titel="Dossier lezen", kort=True)  # fmt: skip
+
+    def maak_af(self) -> None:
+        self._nu = True
+        super().maak_af()
 
     def _bouwdelen(self) -> Iterator[None]:
         presenter = self.presenter
@@ -94,12 +101,13 @@ class DossierView(InBeurten, QWidget):
         yield
         self._uitgesteld = QTimer(self, singleShot=True, interval=0)
         self._uitgesteld.timeout.connect(self.ververs_kop)
-        self._straks = QTimer(self, singleShot=True, interval=0)
-        self._straks.timeout.connect(self._zet_tellers)
         self._verbind()
-        self._toon_kop()
+        while not (self._nu or self._eerst.gereed):
+            yield
+        gelezen, tellers = self._eerst()
+        self._toon_kop(gelezen)
         yield
-        self._straks.start()  # the numbers behind the titles come an event later
+        self._zet_tellers(tellers)
         self.bladen.kies(self.tabs.sleutel())
         geef_focus_door(self, self.tabs)
 
@@ -117,10 +125,9 @@ class DossierView(InBeurten, QWidget):
     # --- called by the shell ---------------------------------------------------------------------------------------
 
     def bij_tonen(self) -> None:
-        """Back in front: others may have changed something."""
-        if self.presenter.stand() != self._kop_van:
-            self.ververs_kop()
-        if self._weg:
+        """Back in front: others may have changed something. The head comes first: the dossier may be gone."""
+        if self._weg or self.presenter.is_oud():
+            self._komt_terug = True
             self._uitgesteld.start()  # it is not in front yet
         else:
             self.bladen.kom_terug()
@@ -134,8 +141,7 @@ class DossierView(InBeurten, QWidget):
         """It is taken down a tab at a time: what changes from now on is for other pages."""
         self._wijzigingen.gewijzigd.disconnect(self._on_changed)
         self.bladen.stop()
-        for klok in (self._uitgesteld, self._straks):
-            klok.stop()
+        self._uitgesteld.stop()
 
     def naar(self, tab: str, veld: str | None = None) -> None:
         """Open a tab, and a field in it."""
@@ -176,27 +182,45 @@ class DossierView(InBeurten, QWidget):
 
     def ververs_kop(self) -> None:
         """Head and counters as they are now. A dossier that is gone (removed, or a concept again) leaves the screen."""
+        self._vraag.stel(lambda _voortgang: self._lees(), self._on_read, self._on_failed, bezig=self, titel="Dossier lezen",
+                         kort=True)  # fmt: skip
+
+    def zet_bezig(self, bezig: bool) -> None:
+        """For ``Taken``: the head stays as it is while it is read."""
+
+    def _open(self) -> tuple[Gelezen, Mapping[str, str]]:
+        return self.presenter.open(), self._tellers()
+
+    def _lees(self) -> tuple[Gelezen, Mapping[str, str]] | None:
         try:
-            self._toon_kop()
+            return self.presenter.lees(), self._tellers()
         except NietGevondenError:
+            return None
+
+    def _on_read(self, gelezen: tuple[Gelezen, Mapping[str, str]] | None) -> None:
+        if gelezen is None:
             self._weg = True
             if self.isVisible():
                 self.presenter.terug()
                 self._wijzigingen.zeg("Dit dossier staat niet meer in het register. Wat daar nog werd getypt, is niet bewaard.")
             return
-        self._zet_tellers()
+        self._toon_kop(gelezen[0])
+        self._zet_tellers(gelezen[1])
+        if self._komt_terug:
+            self._komt_terug = False
+            self.bladen.kom_terug()
 
-    def _toon_kop(self) -> None:
-        self._kop_van = self.presenter.stand()
-        kop: Kopbeeld = self.presenter.kop()
+    def _on_failed(self, fout: Exception) -> None:
+        self._wijzigingen.zeg(melding(fout))
+
+    def _toon_kop(self, gelezen: Gelezen) -> None:
+        kop = self.presenter.neem(gelezen)
         self.kop.toon(kop)
         self.kop.zet_acten(self.opdrachten())
         self._zet_hoofdact()
         self.titel_gewijzigd.emit(kop.paginatitel)
 
-    def _zet_tellers(self) -> None:
-        self._straks.stop()
-        tellers = self._tellers()
+    def _zet_tellers(self, tellers: Mapping[str, str]) -> None:
         for nummer, blad in enumerate(self._tabbladen, 1):
             self.tabs.zet_tekst(blad.sleutel, f"{nummer} {blad.titel} {tellers.get(blad.sleutel, '')}".rstrip())
 

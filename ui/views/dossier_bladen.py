@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
-from threading import Lock
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -13,7 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from cvt_desktop.domain.ids import AanvraagId
 from ui.beurten import InBeurten
 from ui.gang import TUSSEN_MS
-from ui.tasks import Taken, melding
+from ui.tasks import Eens, Taken, melding
 from ui.tonen import Toon
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
@@ -57,7 +56,7 @@ class Bladen(QStackedWidget):
         self._gelezen: dict[str, Callable[[], QWidget]] = {}
         self._gebouwd: dict[str, QWidget] = {}
         self._gemaakt: dict[str, QWidget] = {}
-        self._wordt_gelezen: dict[str, _Eens] = {}
+        self._wordt_gelezen: dict[str, Eens[Callable[[], QWidget]]] = {}
         self._van: dict[str, object] = {}
         self._voor, self._leest, self._te_verversen, self._oud = "", False, False, False
         self.melding = Meldingsbalk(bewaar_ruimte=False)
@@ -182,25 +181,10 @@ class Bladen(QStackedWidget):
             self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self._beurt.start)
             self.setCurrentIndex(0)
 
-    def _lezer(self, sleutel: str) -> _Eens:
+    def _lezer(self, sleutel: str) -> Eens[Callable[[], QWidget]]:
         blad = next(b for b in self._bladen if b.sleutel == sleutel)
         self._van[sleutel] = self._stand()
-        return _Eens(partial(blad.lees, self._aanvraag_id))
-
-
-class _Eens:
-    """Reads once, whichever thread asks first; the other one waits for it and gets the same."""
-
-    def __init__(self, lees: Callable[[], Callable[[], QWidget]]) -> None:
-        self._lees, self._slot = lees, Lock()
-        self._gelezen: Callable[[], QWidget] | None = None
-
-    def __call__(self) -> Callable[[], QWidget]:
-        """What builds the widget; raises what reading raised."""
-        with self._slot:
-            if self._gelezen is None:
-                self._gelezen = self._lees()
-            return self._gelezen
+        return Eens(partial(blad.lees, self._aanvraag_id))
 
 
 def _doe(widget: QWidget, wat: str) -> None:

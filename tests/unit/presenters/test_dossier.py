@@ -32,7 +32,7 @@ from tests.factories import (
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.documentbron import Documentbronnen, Kijkerbron, Tekstbron
-from ui.presenters.dossier import DossierPresenter, Plaats, kort
+from ui.presenters.dossier import DossierPresenter, Kopbeeld, Plaats, kort
 from ui.presenters.dossier_aanvraag import DICHT, DossierAanvraagPresenter
 from ui.presenters.dossierkaart import KaartPresenter, adviesbeelden
 from ui.presenters.geschiedenis import ALLES, GeschiedenisPresenter
@@ -64,13 +64,18 @@ def pagina(dienst: Dienst) -> tuple[DossierPresenter, Wegwijzer]:
     return DossierPresenter(dienst, wegwijzer, ID), wegwijzer
 
 
+def kop_van(dienst: Dienst) -> Kopbeeld:
+    presenter = pagina(dienst)[0]
+    return presenter.neem(presenter.lees())
+
+
 # --- the head -------------------------------------------------------------------------------------------------------------
 
 
 def test_that_the_main_act_leads_to_the_zitting(dienst: Dienst) -> None:
     vul_dossier(dienst, stukken=False)
     presenter, wegwijzer = pagina(dienst)
-    kop = presenter.kop()
+    kop = presenter.neem(presenter.lees())
     assert kop.stap == "Volgende stap: besluit in de zitting van vandaag"
     assert (kop.leeftijd, kop.kenmerk) == ("15 jaar (14-09-2011)", "TLV vso – nieuw · 2026-0391")
     assert kop.termijn is not None
@@ -83,7 +88,7 @@ def test_that_the_main_act_leads_to_the_zitting(dienst: Dienst) -> None:
 def test_that_the_main_act_leads_to_the_place_in_the_dossier(dienst: Dienst) -> None:
     vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.IN_TOETSING), op_agenda=False, vastgesteld=(), stukken=False)
     presenter, wegwijzer = pagina(dienst)
-    presenter.kop()
+    presenter.neem(presenter.lees())
     assert presenter.zet_stap() == Plaats(tab="toetsing")
     assert wegwijzer.gegaan == []
 
@@ -92,14 +97,14 @@ def test_that_a_dossier_that_is_ready_leads_to_the_list_of_zittingen(dienst: Die
     aanvraag = maak_toets(maak_aanvraag_bij_deskundigen(status=Status.GEREED_VOOR_ZITTING))
     vul_dossier(dienst, aanvraag=aanvraag, op_agenda=False, stukken=False)
     presenter, wegwijzer = pagina(dienst)
-    presenter.kop()
+    presenter.neem(presenter.lees())
     assert presenter.zet_stap() is None
     assert wegwijzer.gegaan == ["zittingen"]
 
 
 def test_that_who_cannot_do_the_step_reads_whose_turn_it_is(dienst: Dienst) -> None:
     vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.IN_TOETSING), op_agenda=False, vastgesteld=(), stukken=False)
-    kop = pagina(als(dienst, RIETDIJK))[0].kop()
+    kop = kop_van(als(dienst, RIETDIJK))
     assert kop.stap == ""
     assert kop.wacht == "Aan zet: secretaris, toetsen en ontvangst bevestigen"
 
@@ -108,7 +113,7 @@ def test_that_a_term_that_stands_still_says_since_when(dienst: Dienst) -> None:
     gevraagd = Aanvulling(ontbreekt=("MDO",), uiterlijk=date(2027, 5, 18), verzonden_op=date(2027, 4, 29))
     vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.AANVULLING_GEVRAAGD, aanvullingen=(gevraagd,)), op_agenda=False,
                 vastgesteld=(), stukken=False)  # fmt: skip
-    kop = pagina(dienst)[0].kop()
+    kop = kop_van(dienst)
     assert kop.termijn is not None
     assert kop.termijn.als_tekst() == "‖ opgeschort sinds 30 april"
     assert kop.wacht == "Wacht op aanvulling door de school"
@@ -163,7 +168,7 @@ def test_that_a_number_is_questioned_once_and_then_kept(dienst: Dienst) -> None:
 
 def test_that_the_history_keeps_who_looked_under_its_own_filter(dienst: Dienst) -> None:
     vul_dossier(dienst, stukken=False)
-    pagina(dienst)[0].geopend()
+    pagina(dienst)[0].open()
     presenter = GeschiedenisPresenter(dienst, ID)
     assert [r.tekst for r in presenter.rijen("INZAGE")] == ["Dossier bekeken"]
     assert all(r.soort != "Inzage" for r in presenter.rijen(ALLES))
@@ -378,7 +383,7 @@ def test_that_the_origin_shows_akkoord_nee_with_its_reason_and_what_was_left_out
 def test_that_time_moves_the_chip(register: DbRegister) -> None:
     laat = maak_dienst(register, SECRETARIS, klok=VasteKlok(date(2027, 5, 31)))
     vul_dossier(laat, stukken=False, op_agenda=False, aanvraag=maak_aanvraag(status=Status.IN_TOETSING))
-    chip = pagina(laat)[0].kop().termijn
+    chip = kop_van(laat).termijn
     assert chip is not None
     assert (chip.als_tekst(), chip.toon) == ("■ 3 dagen te laat · vr 28 mei", Toon.FOUT)
 
