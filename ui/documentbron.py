@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cvt_desktop.domain.bestandssoort import Bestandsvorm
+from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.errors import BestandError
 from cvt_desktop.ports.kijker import Bladwijzer, KijkerPort, Paginabeeld, Woord
 
@@ -40,9 +40,13 @@ class Documentbronnen:
         return self.van(naam, lambda: data, vorm)
 
     def van(
-        self, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm = Bestandsvorm.PDF, deel: tuple[int, int] | None = None
-    ) -> Kijkerbron:
-        """A source whose bytes are fetched at its first use, in the thread of the viewer; ``deel``: these pages of the file."""
+        self, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm | None = Bestandsvorm.PDF,
+        deel: tuple[int, int] | None = None,
+    ) -> Kijkerbron:  # fmt: skip
+        """A source whose bytes are fetched at its first use, in the thread of the viewer; ``deel``: these pages of the file.
+
+        Without ``vorm`` the bytes say what they are.
+        """
         return Kijkerbron(self, naam, laad, vorm, deel)
 
     def sluit(self) -> None:
@@ -77,7 +81,7 @@ class Kijkerbron:
     """
 
     def __init__(
-        self, bronnen: Documentbronnen, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm,
+        self, bronnen: Documentbronnen, naam: str, laad: Callable[[], bytes], vorm: Bestandsvorm | None,
         deel: tuple[int, int] | None = None,
     ) -> None:  # fmt: skip
         self._bronnen = bronnen
@@ -99,6 +103,8 @@ class Kijkerbron:
         with self._laadslot:
             if self._data is None:
                 self._data = self._laad()
+            if self._vorm is None:
+                self._vorm = herken(self._data)
             return self._data, self._vorm
 
     def documentinfo(self) -> Bronkop:

@@ -23,6 +23,7 @@ from ui.sloper import Sloper
 from ui.tasks import Taken, fout_nummer
 from ui.theme import Thema
 from ui.tonen import Treffer
+from ui.vakken import volgende
 from ui.views.help import HelpView
 from ui.views.schil_balk import Schilbalk, Schilkop
 from ui.views.schil_voet import Schilvoet
@@ -299,10 +300,12 @@ class Schil(QWidget):
             pagina.ga_naar(hoofdstuk_bij(nu.sleutel, nu.stand))
 
     def _volgend_vak(self) -> None:
-        """F6: bar, page, bar."""
+        """F6: bar, the parts of the page one after the other, bar."""
         nu, pagina = QApplication.focusWidget(), self.huidige()
-        if nu is not None and self.balk.isAncestorOf(nu) and pagina is not None:
+        if pagina is not None and nu is not None and self.balk.isAncestorOf(nu):
             self._zet_focus(pagina)
+        elif pagina is not None and (vak := volgende(pagina, nu)) is not None:
+            self._zet_focus(vak)
         else:
             self.balk.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -236,7 +236,7 @@ def _getekend(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
 
 
 def _wachtlijst(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
-    return VolgendeStap(tekst="Plaats toekennen zodra er een vrij is", aan_zet=AanZet.VOORZIENING, tab="brieven",
+    return VolgendeStap(tekst="Plaats toekennen zodra er één vrij is", aan_zet=AanZet.VOORZIENING, tab="brieven",
                         veld="plaats")  # fmt: skip
 
 

@@ -12,12 +12,12 @@ from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import binnen_commissie, eis_zitting
-from cvt_desktop.services.leeslijst import lezers_van, stemgerechtigd
+from cvt_desktop.services.leeslijst import leesleden, lezers_van, stemgerechtigd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agendastand:
-    """``lezers``: by hamerstuk the names of the ``leden`` with a stem who read all of it.
+    """``lezers``: by hamerstuk the names of the members with a stem who read all of it, ``moeten`` how many are to.
 
     ``stukken_uit``: the day of the first leesmap of this zitting, None when none was made; ``kregen`` of the ``leden`` have one.
     ``spoed``: why a dossier cannot wait, for each running one that the school marked so and this person
@@ -25,6 +25,7 @@ class Agendastand:
     """
 
     lezers: Mapping[AanvraagId, tuple[str, ...]]
+    moeten: Mapping[AanvraagId, int]
     leden: int
     stukken_uit: date | None
     kregen: int
@@ -38,14 +39,15 @@ def agendastand(dienst: Dienst, zitting_id: ZittingId) -> Agendastand:
         eis_zitting(dienst, uow, zitting)
         leden = stemgerechtigd(zitting)
         mappen = uow.leesmappen.of_zitting(zitting_id)
-        lezers = {punt.aanvraag_id: tuple(lid.naam for lid in lezers_van(uow, zitting, uow.aanvragen.get(punt.aanvraag_id)))
-                  for punt in hamerstukken(zitting)}  # fmt: skip
+        hamer = [uow.aanvragen.get(punt.aanvraag_id) for punt in hamerstukken(zitting)]
+        lezers = {aanvraag.id: tuple(lid.naam for lid in lezers_van(uow, zitting, aanvraag)) for aanvraag in hamer}
+        moeten = {aanvraag.id: len(leesleden(uow, zitting, aanvraag)) for aanvraag in hamer}
         spoed = dienst.overzichten.spoed()
         if dienst.commissiegrens(uow).begrensd:
             leesbaar = {regel.id for regel in binnen_commissie(dienst, uow, dienst.overzichten.aanvragen())}
             spoed = {wie: waarom for wie, waarom in spoed.items() if wie in leesbaar}
     return Agendastand(
-        lezers=lezers, leden=len(leden),
+        lezers=lezers, moeten=moeten, leden=len(leden),
         stukken_uit=min((m.gemaakt_op.astimezone(AMSTERDAM).date() for m in mappen), default=None),
         kregen=len({m.persoon_id for m in mappen} & {lid.persoon_id for lid in leden}), spoed=spoed,
     )  # fmt: skip

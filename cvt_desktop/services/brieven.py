@@ -66,6 +66,7 @@ class Briefregel:
     wijze: str = ""
     bezwaar_tot: date | None = None
     scan_nodig: bool = False
+    heeft_scan: bool = False
     scan_gedeeld: bool = False
     scan_vervangbaar: bool = False
     oude_scans: tuple[OudeScan, ...] = ()
@@ -102,7 +103,8 @@ def _regel(dienst: Dienst, uow: Leeseenheid, aanvraag: Aanvraag, brief: Brief) -
     return Briefregel(
         id=brief.id, soort=brief.soort, geadresseerde=brief.geadresseerde, toestand=brief.toestand,
         gedateerd=brief.gedateerd, verzonden_op=brief.verzonden_op, wijze=str(brief.wijze or ""), bezwaar_tot=tot,
-        scan_nodig=brief.wacht_op_scan, scan_vervangbaar=brief.met_pen and brief.scan_id is not None,
+        scan_nodig=brief.wacht_op_scan, heeft_scan=brief.scan_id is not None,
+        scan_vervangbaar=brief.met_pen and brief.scan_id is not None,
         oude_scans=brief.oude_scans,
         heeft_eigen_alinea=bool(brief.eigen_alinea), zienswijze=_zienswijze(aanvraag, brief),
         eerder=brief.eerder, vergissingen=brief.vergissingen,

@@ -21,7 +21,7 @@ from cvt_desktop.services.dossier import lees_dossier
 from cvt_desktop.services.dossiertoegang import eis_zitting
 from cvt_desktop.services.inzage import stukken_voor, zichtbare_stukken
 from cvt_desktop.services.onderwerpen import onderwerp_van
-from cvt_desktop.services.zittingwacht import leest_niet
+from cvt_desktop.services.zittingwacht import leest_niet, met_wacht
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,16 +136,22 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
         gelezen=_las(aanvraag, ik, stukken), hamerstuk=punt.behandeling is Behandeling.HAMERSTUK,
         wil=ik in willen, wensen=tuple(namen.get(wie, "een lid") for wie in willen if wie != ik),
         notitie=bool(eigen(uow, dienst, aanvraag.id).tekst), oordeel=eigen_oordeel(uow, dienst, zitting.id, aanvraag.id),
-        lezers=len(lezers_van(uow, zitting, aanvraag)), leden=len(stemgerechtigd(zitting)),
+        lezers=len(lezers_van(uow, zitting, aanvraag)), leden=len(leesleden(uow, zitting, aanvraag)),
         verschoond=bool(leest_niet(uow, zitting, aanvraag, uow.personen.get(ik))),
     )  # fmt: skip
 
 
 def lezers_van(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[Deelnemer, ...]:
-    """The members with a stem at this zitting who read every stuk that they may see."""
+    """Those of the ``leesleden`` who read every stuk that they may see."""
     adviezen, stukken = tuple(uow.adviezen.of_aanvraag(aanvraag.id)), tuple(uow.stukken.of_aanvraag(aanvraag.id))
-    return tuple(d for d in stemgerechtigd(zitting) if _las(
+    return tuple(d for d in leesleden(uow, zitting, aanvraag) if _las(
         aanvraag, d.persoon_id, stukken_voor(d.persoon_id, aanvraag, adviezen, stukken, gekoppeld=False)))  # fmt: skip
+
+
+def leesleden(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[Deelnemer, ...]:
+    """The members with a stem who take part at this item: of whom is verschoond, or will be, no reading is expected."""
+    punt = met_wacht(uow, zitting, alleen=aanvraag.id).punt(aanvraag.id)
+    return tuple(d for d in stemgerechtigd(zitting) if not punt.is_verschoond(d.persoon_id))
 
 
 def stemgerechtigd(zitting: Zitting) -> tuple[Deelnemer, ...]:

@@ -187,6 +187,7 @@ class Kopiepunt:
     tekst: str
     middel: str = ""
     dringend: bool = False
+    niet_nodig: bool = False
 
 
 def oordeel(overzicht_: Overzicht, *, nu: datetime, oefen: bool = False) -> tuple[Kopiepunt, ...]:
@@ -200,7 +201,8 @@ def oordeel(overzicht_: Overzicht, *, nu: datetime, oefen: bool = False) -> tupl
 def _over_laatste(o: Overzicht, nu: datetime, *, oefen: bool) -> Kopiepunt:
     laatste, stand, titel = o.laatste, o.stand, "Laatste reservekopie"
     if laatste is None and oefen:
-        return Kopiepunt(titel=titel, goed=True, tekst="Van dit oefenregister komt alleen een reservekopie als u het vraagt.")
+        return Kopiepunt(titel=titel, goed=True, niet_nodig=True,
+                         tekst="Van dit oefenregister komt alleen een reservekopie als u het vraagt.")  # fmt: skip
     if laatste is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is nog geen reservekopie.",
                          middel="Maak er nu een; daarna gebeurt het na elke sessie vanzelf.")  # fmt: skip
@@ -219,7 +221,7 @@ def _over_laatste(o: Overzicht, nu: datetime, *, oefen: bool) -> Kopiepunt:
 def _over_tweede(o: Overzicht, nu: datetime, *, oefen: bool) -> Kopiepunt:
     titel, op = "Tweede plaats", o.stand.tweede_op
     if o.tweede is None and oefen:
-        return Kopiepunt(titel=titel, goed=True, tekst="Een oefenregister heeft geen tweede plaats nodig.")
+        return Kopiepunt(titel=titel, goed=True, niet_nodig=True, tekst="Een oefenregister heeft geen tweede plaats nodig.")
     if o.tweede is None:
         return Kopiepunt(titel=titel, goed=False, tekst="Er is geen tweede plaats voor de reservekopieën.",
                          middel="Kies een stick of netwerkmap: daar ligt dan een kopie als de laptop wegraakt.")  # fmt: skip

@@ -14,7 +14,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.brief import MET_HANDTEKENING, Brief, Brieftoestand
-from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
+from cvt_desktop.domain.errors import BestandError, InvoerError, NietGevondenError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, BriefId
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
@@ -49,6 +49,18 @@ def scandoelen(dienst: Dienst, brief_id: BriefId) -> tuple[Scandoel, ...]:
 
 def _samen(een: Brief, brief: Brief) -> bool:
     return een.wacht_op_scan and een.besluit_id is not None if brief.scan_id is None else een.scan_id == brief.scan_id
+
+
+def scan_van(dienst: Dienst, brief_id: BriefId) -> bytes:
+    """The signed pages of a letter, to be shown: a PDF or a picture. Raises ``NietGevondenError`` as long as there are none."""
+    with dienst.lezen(Actie.DOSSIER_INZIEN) as uow:
+        brief = uow.brieven.get(brief_id)
+        if brief.aanvraag_id is not None:
+            eis_brieven(dienst, uow, uow.aanvragen.get(brief.aanvraag_id))
+        if brief.scan_id is None:
+            raise NietGevondenError("Van dit document is nog geen scan. Voeg die toe als het getekend is.", code="geen-scan")
+        bewaard = uow.opslag.get(brief.scan_id)
+        return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
 
 
 def vorm_van(scan: bytes) -> Bestandsvorm:

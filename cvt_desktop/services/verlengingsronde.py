@@ -83,17 +83,18 @@ def ronde(dienst: Dienst, einddatum: date) -> Ronde:
 def registerregel(dienst: Dienst) -> str:
     """``24 TLV's lopen af op 31 juli (11 aangevraagd)``: what the secretaris should know of the TLV register, or ''.
 
-    A draft counts as asked: the school has said that it wants to go on. From 1 May also who said nothing.
+    A draft counts as asked (the school has said that it wants to go on) and is named. From 1 May also who said nothing.
     """
     einddatum = schooljaar(dienst.klok.today()).laatste_dag
     stand = ronde(dienst, einddatum)
     alle, stil = stand.aantal(), stand.aantal(Rondestand.NIETS)
     if not alle:
         return ""
-    gevraagd = stand.aantal(Rondestand.AANGEVRAAGD, Rondestand.CONCEPT)
-    dag = datum_lang(einddatum).rpartition(" ")[0]
+    dag, concept = datum_lang(einddatum).rpartition(" ")[0], stand.aantal(Rondestand.CONCEPT)
+    gevraagd = f"{stand.aantal(Rondestand.AANGEVRAAGD) + concept} aangevraagd"
+    bij = f", waarvan {concept} nog in concept" if concept else ""
     niets = f", van {stil} niets gehoord" if stand.bellen and stil else ""
-    return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({gevraagd} aangevraagd{niets})"
+    return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({gevraagd}{bij}{niets})"
 
 
 def bestandsnaam(school: str, einddatum: date) -> str:

@@ -470,8 +470,19 @@ def test_that_the_step_of_the_scan_goes_from_letter_to_letter_and_a_short_scan_i
     tweede = view.tabel.gekozen()
     assert tweede is not None
     assert (tweede.sleutel != eerste.sleutel, view.scanknop.hasFocus()) == (True, True), "on to the next one that waits"
+    assert view.scanzicht.isHidden(), "this one has none yet"
     view.tabel.kies(eerste.sleutel)
     assert view.scanknop.tekst() == "Scan vervangen…"
+    toestel.rust()
+    assert toestel.kijker.gezien[-1] != goed.read_bytes(), "first the letter as it was made"
+    view.scanzicht.click()
+    toestel.rust()
+    assert toestel.kijker.gezien[-1] == goed.read_bytes()
+    view.scanzicht.click()
+    toestel.rust()
+    assert toestel.kijker.gezien[-1].startswith(b"%PDF")
+    assert toestel.kijker.gezien[-1] != goed.read_bytes()
+    assert view.scanzicht.tekst() == "Ondertekende scan bekijken"
     toestel.feedback._paden = [goed]
     view.scanknop.click()
     toestel.rust()

@@ -128,7 +128,7 @@ def test_that_what_was_left_out_of_a_stack_is_left_out_after_locking(verloop: Pr
     standen = _standen(view)
     assert "niet nu" not in standen
     for nummer, stand in enumerate(standen):  # the first one that would go
-        if stand in {"tekenen", "gaat mee"}:
+        if stand in {"te tekenen", "gaat mee"}:
             view.tabel.kies(view.tabel.getoond()[nummer].id)
             break
     view.wisselknop.click()

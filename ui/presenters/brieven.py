@@ -18,6 +18,7 @@ from cvt_desktop.services import (
     buitenbehandeling,
     inzage,
     kennisgeving,
+    scans,
     verzending_terug,
 )
 from cvt_desktop.services.brieven import Briefregel
@@ -69,6 +70,7 @@ class Briefrij:
     mag_vervallen: bool
     mag_scan: bool
     scan_nodig: bool = False
+    heeft_scan: bool = False
     mag_opnieuw: bool = False
     mag_terug: bool = False
 
@@ -189,6 +191,10 @@ class BrievenPresenter:
         """The bytes, to be shown; slow enough for ``Taken``."""
         return brieven.pdf(self._dienst, brief_id)[1]
 
+    def scan(self, brief_id: BriefId) -> bytes:
+        """The signed pages, to be shown; slow enough for ``Taken``."""
+        return scans.scan_van(self._dienst, brief_id)
+
     def bestandsnaam(self, brief_id: BriefId) -> str:
         """A file name without a name."""
         return brieven.uitvoernaam(self._dienst, brief_id)
@@ -263,6 +269,7 @@ class BrievenPresenter:
             gedateerd=datum_weekdag(r.gedateerd) if r.gedateerd else "bij ondertekening",
             verzonden=datum_weekdag(r.verzonden_op) if r.verzonden_op else "",
             mag_scan=(r.scan_nodig or r.scan_vervangbaar) and r.id is not None and schrijft, scan_nodig=r.scan_nodig,
+            heeft_scan=r.heeft_scan,
             mag_terug=r.vandaag_geregistreerd and self._dienst.mag(Actie.VERZENDING_TERUGNEMEN),
             mag_opnieuw=r.verzonden_op is not None and r.soort in BESLUITEN and self._dienst.mag(Actie.BRIEF_OPNIEUW_VERZENDEN),
         )  # fmt: skip

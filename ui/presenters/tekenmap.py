@@ -29,6 +29,9 @@ Wachtzincontrole = Callable[[PersoonId, str], None]
 """Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
 Meld = Callable[[float, str], None]
 ADVIES = "advies"
+_BESTUUR_EERST = "Over een advies van de commissie besluit eerst het bestuur; daarna kan het worden getekend."
+_BESTUUR_KIEST = ("Over een advies van de commissie besluit eerst het bestuur: kies het in de lijst, en dan Conform advies, of "
+                  "Anders besluiten met een reden.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +139,7 @@ class TekenmapPresenter:
         eigen = all(s.mag_ik for s in self._te_tekenen())
         uitleg = ""
         if any(s.wacht_op_bestuur for s in stukken):
-            uitleg = ("Over een advies van de commissie besluit eerst het bestuur: Conform advies, of Anders besluiten met een "
-                      "reden.")
+            uitleg = _BESTUUR_KIEST if self._dienst.mag(Actie.BESTUURSBESLUIT_NEMEN) else _BESTUUR_EERST
         elif stukken and not mag:
             uitleg = "De voorzitter of de bestuurder tekent. U kunt hier zien wat er ligt."
         elif not eigen:
@@ -160,14 +162,14 @@ class TekenmapPresenter:
     def _rij(self, s: Stapelstuk) -> Tekenrij:
         gezien = s.id in self._bekeken
         mee = s in self._te_tekenen()
-        woord = "advies" if s.wacht_op_bestuur else "tekenen" if mee else "niet nu"
+        woord = "advies" if s.wacht_op_bestuur else "te tekenen" if mee else "niet nu"
         mag = self._dienst.mag(Actie.BESTUURSBESLUIT_NEMEN)
         return Tekenrij(
             id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort,
             uitkomst=adviestekst(s.besluit.uitkomst) if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
             commissie=s.commissie,
             mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL,
-                     vorm=Vorm.VINK if mee else Vorm.GEEN),
+                     vorm=Vorm.GEEN),
             kan_besluiten=mag and s.wacht_op_bestuur, kan_terugnemen=mag and s.bestuur_besliste,
             bekeken=Chip(tekst="bekeken" if gezien else ("eerst openen" if s.aandacht else ""),
                          toon=Toon.GOED if gezien else Toon.LET_OP),

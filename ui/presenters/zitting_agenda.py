@@ -122,13 +122,15 @@ class ZittingAgendaPresenter:
         plaats = f" · {zitting.plaats}" if zitting.plaats else ""
         wanneer = onder_titel(self._beeld, f"{zitting.begintijd}–{zitting.eindtijd} uur{plaats}" if zitting.ronde is None
                               else f"stemmen vanaf {datum_kort(zitting.datum)} · {zitting.ronde.aanleiding}")  # fmt: skip
+        te_openen = plannen and zitting.toestand is Zittingtoestand.GEPLAND
+        wacht_op_dag = "openen kan op de dag zelf" if te_openen and zitting.datum > vandaag else ""
         return Agendablad(
             titel=titel(zitting),
-            sub=f"{wanneer} · {self._stukken_uit()}" if agenda_ else wanneer,
+            sub=" · ".join(filter(None, (wanneer, self._stukken_uit() if agenda_ else "", wacht_op_dag))),
             telling=f"op agenda {len(agenda_)}{waarvan} · verwacht {meervoud(duur, 'minuut', 'minuten')}{wens}",
             agenda=agenda_, blok=gevouwen((r for r in agenda_ if r.hamer), self._open),
             wacht=self._wacht(), mag_plannen=plannen,
-            mag_openen=plannen and zitting.toestand is Zittingtoestand.GEPLAND and zitting.datum <= vandaag,
+            mag_openen=te_openen and zitting.datum <= vandaag,
             mag_afdrukken=self._dienst.mag(Actie.DOCUMENT_UITVOEREN) and bool(agenda_),
             mag_uitlichten=self._dienst.mag(Actie.HAMERSTUK_UITLICHTEN),
             mag_leesmap=self._dienst.mag(Actie.LEESMAP_MAKEN) and bool(agenda_), mag_gasten=plannen and zitting.ronde is None,

@@ -122,7 +122,8 @@ def _wat(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: str
     else:
         tekst = f"{str(s.status).lower()}, {s.open_punten} open" if s.open_punten else str(s.status).lower()
     loopt = volgende is not None and s.uiterste_datum is not None and not s.staat_stil(vandaag)
-    dan = "dan te laat" if laat else "dan op tijd" if loopt and s.status not in _KLAAR else ""
+    voorbij = s.uiterste_datum is not None and s.uiterste_datum < vandaag
+    dan = ("te laat" if voorbij else "dan te laat") if laat else "dan op tijd" if loopt and s.status not in _KLAAR else ""
     return " · ".join(filter(None, (f"spoed: {spoed}" if spoed else "", tekst, dan)))
 
 

@@ -37,6 +37,7 @@ from ui.presenters.termijnen import TermijnenPresenter
 from ui.presenters.verwijderen import VerwijderPresenter
 from ui.tasks import Eens, LaatsteVraag, Taken, melding
 from ui.theme import Ruimte
+from ui.vakken import vakken
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.dossier_aanvraag import Afdrukplaats, lees_aanvraagtab
 from ui.views.dossier_bladen import Bladen, Tabblad, op_volgorde
@@ -151,6 +152,11 @@ class DossierView(InBeurten, QWidget):
             self._on_removal()
         elif widget is not None and hasattr(widget, "naar_veld"):
             widget.naar_veld(veld)
+
+    @property
+    def vakken(self) -> tuple[QWidget, ...]:
+        """Those of the present tab."""
+        return vakken(self.bladen.voor())
 
     def plek(self) -> str:
         """The tab and the place in it, for who comes back after locking."""

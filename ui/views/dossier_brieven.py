@@ -44,6 +44,8 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
 
+_SCAN_ZIEN, _GEMAAKT_ZIEN = "Ondertekende scan bekijken", "Bekijken zoals gemaakt"
+
 
 class DossierBrieven(InBeurten, QWidget):
     """Enter shows the document with Opslaan als… and Afdrukken; the main act registers what was sent."""
@@ -86,6 +88,7 @@ class DossierBrieven(InBeurten, QWidget):
                                   self.tabel, klaar=self._na_scan, fout=self._mislukt)  # fmt: skip
         yield
         self.kijker = Documentkijker(self._taken, leeg="Hier leest u de brief die u kiest.")
+        self.scanzicht = Knop(_SCAN_ZIEN, Knopsoort.STIL, icoon="oog")
         self._detail = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         yield
         self._bouw()
@@ -101,7 +104,9 @@ class DossierBrieven(InBeurten, QWidget):
         for knop in (self.alineaknop, self.scanknop, self.terugknop, self.ongedaanknop, self.vervalknop, self.openknop,
                      self.hoofdknop):
             kop.voeg(knop)
-        deler = Deler(Kolomvak(self.tabel, self._detail), self.kijker, maten=(740, 500))
+        self._rechts = Kolomvak(Rij(self.scanzicht, rek=True), ruimte=Ruimte.XS)
+        self._rechts.voeg(self.kijker, 1)
+        deler = Deler(Kolomvak(self.tabel, self._detail), self._rechts, maten=(740, 500))
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, Ruimte.XS, 0, 0)
         kolom.setSpacing(Ruimte.S)
@@ -116,6 +121,7 @@ class DossierBrieven(InBeurten, QWidget):
         self.hoofdknop.clicked.connect(self._on_send)
         self.alineaknop.clicked.connect(self._on_paragraph)
         self.scanknop.clicked.connect(self._on_scan)
+        self.scanzicht.clicked.connect(self._on_scan_view)
         self.vervalknop.clicked.connect(self._on_withdraw)
         self.terugknop.clicked.connect(self._on_came_back)
         self.ongedaanknop.clicked.connect(self._on_undo)
@@ -150,7 +156,7 @@ class DossierBrieven(InBeurten, QWidget):
         self.hoofdknop.setVisible(staat.mag_verzenden)
         self.openknop.setVisible(staat.mag_uitvoeren)
         self.tabel.zet_leeg(*self.presenter.leeg)
-        self.kijker.setVisible(bool(staat.rijen))  # with nothing to choose there is nothing to say about choosing
+        self._rechts.setVisible(bool(staat.rijen))  # with nothing to choose there is nothing to say about choosing
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
 
@@ -189,15 +195,27 @@ class DossierBrieven(InBeurten, QWidget):
         self.scanknop.zet_tekst("Scan toevoegen…" if rij is None or rij.scan_nodig else "Scan vervangen…")
         self.terugknop.setVisible(rij is not None and rij.mag_opnieuw)
         self.ongedaanknop.setVisible(rij is not None and rij.mag_terug)
+        self.scanzicht.setVisible(rij is not None and rij.heeft_scan)
         nieuw = rij.sleutel if rij is not None and rij.id is not None else ""
-        if nieuw == self._getoond:
-            return
-        self._getoond = nieuw
+        if nieuw != self._getoond:
+            self._getoond = nieuw
+            self._lees_in_kijker(scan=False)
+
+    def _on_scan_view(self) -> None:
+        self._lees_in_kijker(scan=self.scanzicht.tekst() == _SCAN_ZIEN)
+
+    def _lees_in_kijker(self, *, scan: bool) -> None:
+        """The chosen letter: the signed pages, or the document as it was made."""
+        rij = self.tabel.gekozen()
+        self.scanzicht.zet_tekst(_GEMAAKT_ZIEN if scan else _SCAN_ZIEN)
         if rij is None or rij.id is None:
             self.kijker.sluit()
             return
         brief_id = rij.id
-        self.kijker.open(self._bronnen.van(rij.soort, lambda: self.presenter.pdf(brief_id)))
+        if scan:
+            self.kijker.open(self._bronnen.van(f"Scan: {rij.soort}", lambda: self.presenter.scan(brief_id), None))
+        else:
+            self.kijker.open(self._bronnen.van(rij.soort, lambda: self.presenter.pdf(brief_id)))
 
     def _on_open(self, rij: Briefrij | None) -> None:
         if rij is None or rij.id is None:
@@ -292,6 +310,7 @@ class DossierBrieven(InBeurten, QWidget):
 
     def _na_scan(self, zin: str) -> None:
         """On to the next letter that waits for one: Enter would bring in another for the same."""
+        self._getoond = ""  # what was a scan there may be another one now
         self._klaar(zin)
         self.tabel.setFocus()
         self.naar_veld(SCAN)

@@ -33,7 +33,7 @@ def persoonvorm() -> Formulier:
     wie.veld(Tekstveld("registratie", "Registratie", optioneel=True))
     wie.veld(Tekstveld("werkgever", "Werkgever", optioneel=True))
     wie.veld(Tekstvlak("werkverbanden", "Werkte ook voor", optioneel=True, regels=3, woorden=0, breedte=Maat.VELD_GEWOON,
-                       hint="Praktijkschool De Werkschuit tot 2026",
+                       hint="bv. Praktijkschool De Werkschuit tot 2026",
                        uitleg="Eén per regel. Hiermee waarschuwt het programma bij afhankelijkheid (LBT 108669)."))  # fmt: skip
     vorm.klaar()
     return vorm

@@ -27,7 +27,7 @@ def _vorm(presenter: MandatenPresenter) -> Formulier:
     wat.veld(Datumveld("van", "Vanaf"))
     wat.veld(Datumveld("tot", "Tot en met", optioneel=True, uitleg="Een mandaat kan altijd worden ingetrokken (Awb 10:8)."))
     waarop = vorm.sectie("Mandaatbesluit")
-    waarop.veld(Tekstveld("document", "Besluit", hint="Mandaatbesluit 2026, artikel 2",
+    waarop.veld(Tekstveld("document", "Besluit", hint="bv. Mandaatbesluit 2026, artikel 2",
                           uitleg="Een algemeen mandaat is schriftelijk (Awb 10:5)."))  # fmt: skip
     waarop.veld(Datumveld("document_van", "Van", uitleg="Staat in het besluit: 'op grond van het mandaatbesluit van …'."))
     waarop.veld(Keuzeveld("verleend_door", "Gegeven door", presenter.gevers(),

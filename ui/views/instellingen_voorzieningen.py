@@ -54,7 +54,7 @@ def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
     deel.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
     deel.veld(Keuzeveld("schooljaar", "Schooljaar", presenter.jaren()))
     deel.veld(Tekstveld("naam", "Voorziening", maximum=200))
-    deel.veld(Tekstveld("doelgroep", "Doelgroep", optioneel=True, maximum=400, hint="vmbo, leerjaar 1 tot en met 3"))
+    deel.veld(Tekstveld("doelgroep", "Doelgroep", optioneel=True, maximum=400, hint="bv. vmbo, leerjaar 1 tot en met 3"))
     deel.veld(Getalveld("plaatsen", "Plaatsen", minimum=1, optioneel=True, uitleg="Leeg: de plaatsen worden niet geteld."))
     deel.veld(Getalveld("bezet_vooraf", "Beginstand bezet", optioneel=True,
                         uitleg="Plaatsen van leerlingen die niet in dit register staan."))  # fmt: skip
@@ -63,7 +63,7 @@ def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
                Keuzeveld("tarief_per", "Tarief per", TARIEF_PER, breedte=110))  # fmt: skip
     deel.naast("Hoogstens", Getalveld("hoogstens", "Hoogstens", minimum=1, optioneel=True),
                Keuzeveld("hoogstens_eenheid", "Hoogstens in", DUUR_IN, breedte=110))  # fmt: skip
-    deel.veld(Tekstvlak("scholen", "Wie mag vragen", regels=2, woorden=0, optioneel=True, breedte=240,
+    deel.veld(Tekstvlak("scholen", "Welke scholen", regels=2, woorden=0, optioneel=True, breedte=240,
                         uitleg="Eén school per regel, zoals bij Scholen. Leeg: elke school."))  # fmt: skip
     deel.veld(Tekstveld("commissie", "Eigen commissie", optioneel=True, maximum=200,
                         uitleg="Wie buiten dit register over de plaats beslist. Wie hier vergadert, staat bij "

@@ -66,7 +66,7 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
     vorm = _vorm()
     wie = vorm.sectie("Samenwerkingsverband")
     wie.veld(Tekstveld("naam", "Naam", breedte=Maat.VELD_BREED))
-    wie.veld(Tekstveld("nummer", "Nummer", hint="VO9999", maximum=10, breedte=Maat.VELD_SMAL))
+    wie.veld(Tekstveld("nummer", "Nummer", hint="bv. VO9999", maximum=10, breedte=Maat.VELD_SMAL))
     wie.veld(Tekstveld("straat", "Straat en nummer"))
     wie.naast("Postcode, plaats", Tekstveld("postcode", "Postcode", maximum=10, breedte=Maat.VELD_SMAL),
               Tekstveld("plaats", "Plaats"))  # fmt: skip
@@ -75,7 +75,7 @@ def swv_vorm(kies_logo: Callable[[], bytes | None]) -> Formulier:
     wie.veld(Tekstveld("website", "Website", optioneel=True))
     brief = vorm.sectie("In brieven")
     brief.veld(Logoveld("logo", "Logo", kies_logo, uitleg="PNG of JPEG, hoogstens 1 MB; staat boven aan elke brief."))
-    brief.veld(Tekstveld("rechtbank", "Rechtbank", optioneel=True, hint="rechtbank Meerstede",
+    brief.veld(Tekstveld("rechtbank", "Rechtbank", optioneel=True, hint="bv. rechtbank Meerstede",
                          uitleg="Voor een voorlopige voorziening; staat in de bezwaarclausule (Awb 8:81)."))  # fmt: skip
     brief.veld(Tekstveld("bezwaar_elektronisch", "Bezwaar langs elektronische weg", optioneel=True, breedte=Maat.VELD_BREED,
                          uitleg="Het adres of de webpagina waar men digitaal bezwaar kan maken (Awb 2:13)."))  # fmt: skip
@@ -136,7 +136,7 @@ def reglement_vorm(*, lopend: bool = False) -> Formulier:
         dagen.veld(Getalveld("feestdagen_tot_en_met", "Volledig tot en met het jaar", minimum=2026, maximum=2099,
                              uitleg="Bij een termijn die later eindigt, waarschuwt het programma (Atw 3, lid 3)."))  # fmt: skip
         dagen.veld(Tekstvlak("gelijkgestelde_dagen", "Gelijkgestelde dagen, één per regel", optioneel=True, woorden=0, regels=6,
-                             breedte=Maat.VELD_GEWOON, hint="7 mei 2027",
+                             breedte=Maat.VELD_GEWOON, hint="bv. 7 mei 2027",
                              uitleg="Dagen die bij besluit met een feestdag gelijkstaan (Atw 3, lid 3). De andere feestdagen "
                              "rekent het programma zelf. Vul aan na een nieuw besluit in de Staatscourant."))  # fmt: skip
     advies = vorm.sectie("Adviezen en criteria")
@@ -148,7 +148,7 @@ def reglement_vorm(*, lopend: bool = False) -> Formulier:
                                 uitleg=uitleg("opp_maanden")))  # fmt: skip
     _met_bron(advies, Getalveld("opp_maanden_verlenging", "Bij een verlenging", minimum=1, maximum=36, eenheid="maanden",
                                 uitleg=uitleg("opp_maanden_verlenging")))  # fmt: skip
-    advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="Ondersteuningsplan 2026-2030"))
+    advies.veld(Tekstveld("ondersteuningsplan", "Ondersteuningsplan", optioneel=True, hint="bv. Ondersteuningsplan 2026-2030"))
     advies.veld(Tekstvlak("criteria", "Criteria, één per regel", optioneel=True, woorden=0,
                           uitleg="Waaraan de adviezen toetsen (WVO 2020 2.47; LBT 108110)."))  # fmt: skip
     voorziening = vorm.sectie("Bovenschoolse voorzieningen")
@@ -172,7 +172,7 @@ def reglement_vorm(*, lopend: bool = False) -> Formulier:
     if lopend:
         controle = vorm.sectie("Controle vóór het tekenen")
         _met_bron(controle, Tekstvlak("als_hint", "Regels die alleen een hint geven, één per regel", optioneel=True, woorden=0,
-                                      regels=3, breedte=Maat.VELD_BREED, hint="C36", uitleg=uitleg("als_hint")))  # fmt: skip
+                                      regels=3, breedte=Maat.VELD_BREED, hint="bv. C36", uitleg=uitleg("als_hint")))  # fmt: skip
     slot = vorm.sectie("Vergrendelen")
     slot.veld(Getalveld("vergrendel_minuten", "Na stilte van", minimum=5, maximum=30, eenheid="minuten"))
     slot.veld(Getalveld("vergrendel_minuten_zitting", "Tijdens een zitting", minimum=15, maximum=120, eenheid="minuten"))

@@ -142,7 +142,7 @@ class Provraag:
                        Tekstveld(f"{begin}.versie", f"{naam}: versie", breedte=_SMAL, hint="versie"))  # fmt: skip
             deel.naast("Wijze, hulpmiddelen bij dyslexie",
                        Keuzerij(f"{begin}.wijze", f"{naam}: wijze", keuzes(Afnamewijze), toon_toetsen=False, optioneel=True),
-                       Tekstveld(f"{begin}.hulpmiddelen", f"{naam}: hulpmiddelen", breedte=_SMAL, hint="geen"))  # fmt: skip
+                       Tekstveld(f"{begin}.hulpmiddelen", f"{naam}: hulpmiddelen", breedte=_SMAL, hint="bv. geen"))  # fmt: skip
             self._regels[domein] = Tekst("", Tekstsoort.KLEIN, afbreken=True)
             self._regels[domein].setContentsMargins(0, 0, 0, Ruimte.M)
             deel.regel(self._regels[domein])

@@ -151,7 +151,7 @@ def bouw_meer(formulier: Formulier) -> tuple[Sectie, Sectie, Sectie]:
     leerling.veld(Tekstveld("vso.hulpverlening", "Betrokken hulpverlening", optioneel=True, maximum=400, breedte=360))
     proces = formulier.sectie("Overleg en OPP (mag leeg blijven)", vouwbaar=True, open_=False)
     proces.veld(Datumveld("vso.mdo_op", "MDO(-t) gehouden op", optioneel=True))
-    proces.veld(Tekstveld("vso.mdo_aanwezig", "Aanwezig bij het MDO", optioneel=True, hint="school, ouders, consulent"))
+    proces.veld(Tekstveld("vso.mdo_aanwezig", "Aanwezig bij het MDO", optioneel=True, hint="bv. school, ouders, consulent"))
     proces.veld(Datumveld("vso.opp_vastgesteld_op", "OPP vastgesteld op", optioneel=True))
     proces.veld(Datumveld("vso.opp_geevalueerd_op", "OPP geëvalueerd op", optioneel=True))
     proces.veld(Keuzerij("vso.instemming", "Instemming handelingsdeel", keuzes(Instemming), optioneel=True, toon_toetsen=False,

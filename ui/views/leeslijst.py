@@ -91,6 +91,7 @@ class LeeslijstView(QWidget):
         rij.addWidget(self._links)
         rij.addWidget(self.leesvak, 1)
         rij.addWidget(self.notities)
+        self.vakken = (self._links, self.leesvak, self.notities)
         vak = QWidget()
         self._stapel = QStackedLayout(vak)
         self._stapel.addWidget(vol)

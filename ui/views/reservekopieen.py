@@ -104,7 +104,9 @@ class ReservekopieenView(QWidget):
     def _punten(self, staat: Kopieenstaat) -> None:
         nieuw = Kolomvak(ruimte=Ruimte.S)
         for punt in staat.punten:
-            toon, vorm = (Toon.GOED, Vorm.VINK) if punt.goed else (Toon.LET_OP, Vorm.DRIEHOEK)
+            toon, vorm = (Toon.LET_OP, Vorm.DRIEHOEK) if not punt.goed else (Toon.GOED, Vorm.VINK)
+            if punt.niet_nodig:
+                toon, vorm = Toon.STIL, Vorm.GEEN
             tekst = Tekst(f"{punt.tekst} {punt.middel}".strip(), afbreken=True)
             regel = Rij(Statuschip(punt.titel, toon, vorm))
             regel.voeg(tekst, 1)

@@ -151,7 +151,7 @@ class ZittingAgendaView(QWidget):
         rij.addWidget(links, 108)
         rij.addWidget(rechts, 93)
         rij.addWidget(self._zij)
-        self._rechts = rechts
+        self._rechts, self.vakken = rechts, (links, rechts, self._zij)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
@@ -222,7 +222,7 @@ class ZittingAgendaView(QWidget):
         self.leesmapknop.setVisible(blad.mag_leesmap)
         self.leesknop.setVisible(blad.mag_lezen)
         self._mag = blad.mag_plannen
-        for knop in (self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
+        for knop in (self.openknop, self._plan, self._omhoog, self._omlaag, self._eraf, self._erop, self._concept):
             knop.setVisible(self._mag)
         self.gastenknop.setVisible(blad.mag_gasten)
         self._mag_uitlichten = blad.mag_uitlichten

@@ -35,12 +35,11 @@ class Uitkomstvorm(QWidget):
         super().__init__()
         self.voorgenomen = voorgenomen
         self._vorm = Formulier(labelkolom=150)
-        aanhouden = voorgenomen.uitkomst is Uitkomst.AANGEHOUDEN
-        if aanhouden:
+        if voorgenomen.uitkomst is Uitkomst.AANGEHOUDEN:
             self._bouw_aanhouden(voorgenomen)
         else:
             self._bouw_anders(voorgenomen, met_periode=met_periode, met_categorie=met_categorie)
-        kies = Knop("Aanhouden" if aanhouden else "Zo voorstellen", Knopsoort.HOOFD, toets="Ctrl+Return")
+        kies = Knop("Zo voorstellen", Knopsoort.HOOFD, toets="Ctrl+Return")
         kies.clicked.connect(lambda: self.klaar.emit(self._vorm.waarden()))
         terug = Knop("Annuleren", Knopsoort.STIL)
         terug.clicked.connect(self.gesloten)

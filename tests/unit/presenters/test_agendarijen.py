@@ -84,9 +84,9 @@ def test_that_the_head_says_when_the_stukken_went_out_and_to_how_many(tmp_path: 
     opzet.klok.verder(-8)
     maak_leesmap(opzet, tmp_path / "een", BENSALEM, BAKKENES, na=VANDAAG)
     opzet.klok.verder(2)
-    assert _presenter(opzet).blad().sub.endswith(" · stukken uit: di 4 mei (2 van 4 leden)")
+    assert _presenter(opzet).blad().sub.endswith(" · stukken uit: di 4 mei (2 van 4 leden) · openen kan op de dag zelf")
     maak_leesmap(opzet, tmp_path / "twee", BAKKENES, RIETDIJK, VOORZITTER)
-    assert _presenter(opzet).blad().sub.endswith(" · stukken uit: di 4 mei")
+    assert _presenter(opzet).blad().sub.endswith(" · stukken uit: di 4 mei · openen kan op de dag zelf")
 
 
 def _zet(opzet: Opzet, id_: AanvraagId, **velden: object) -> None:
