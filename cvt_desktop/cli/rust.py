@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.tasks import Taken
 from ui.widgets.documentkijker import Documentkijker
 
-_KORT_MS = 120
+_KORT_MS = 200
 """What waits longer (to keep, to lock) changes nothing in sight."""
 _KIJKER_MS = 60
 _STIL = 3
