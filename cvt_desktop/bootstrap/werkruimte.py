@@ -312,7 +312,7 @@ class Werkruimte:
         minuten = reglement.vergrendel_minuten_zitting if open_ else self._stilte()
         if minuten != self.wacht.minuten:
             self.wacht.zet_minuten(minuten)
-            self.schil.voet.zet_slot(("Zittingsstand: " if open_ else "") + self._slottekst(minuten))
+            self.schil.voet.zet_slot(self._slottekst(minuten) + (" tijdens de zitting" if open_ else ""))
             self._p.venster.zet_titel(f"{self.titel} · zittingsstand, vergrendelt na {minuten} min" if open_ else self.titel)
         if self._p.slot.wacht is not None:
             self._p.slot.wacht.klok.minuten = minuten

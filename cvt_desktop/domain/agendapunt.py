@@ -33,6 +33,11 @@ class Uitkomst(StrEnum):
     ADVIES_BESTUUR = "advies aan het bestuur"
 
     @property
+    def voorstel(self) -> str:
+        """The same as long as it is proposed or advised: nothing is decided yet."""
+        return _VOORSTEL.get(self, str(self))
+
+    @property
     def besluit(self) -> bool:
         """Whether a besluit with letters follows."""
         return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS, Uitkomst.AFGEWEZEN}
@@ -46,6 +51,14 @@ class Uitkomst(StrEnum):
     def tlv(self) -> bool:
         """Whether what was asked is given: a TLV, or for an arrangement the support."""
         return self in {Uitkomst.TOEGEWEZEN, Uitkomst.TOEGEWEZEN_ANDERS}
+
+
+_VOORSTEL = {
+    Uitkomst.TOEGEWEZEN: "toewijzen zoals gevraagd",
+    Uitkomst.TOEGEWEZEN_ANDERS: "toewijzen, anders dan gevraagd",
+    Uitkomst.AFGEWEZEN: "afwijzen",
+    Uitkomst.AANGEHOUDEN: "aanhouden",
+}
 
 
 class Behandeling(StrEnum):
@@ -145,8 +158,8 @@ class Voorgenomen:
 
     @property
     def omschrijving(self) -> str:
-        """``toegewezen zoals gevraagd``, or ``advies aan het bestuur: toegewezen zoals gevraagd``."""
-        return str(self.uitkomst) if self.advies is None else f"{self.uitkomst}: {self.advies}"
+        """``toegewezen zoals gevraagd``, or ``advies aan het bestuur: toewijzen zoals gevraagd``."""
+        return str(self.uitkomst) if self.advies is None else f"{self.uitkomst}: {self.advies.voorstel}"
 
     def eis_volledig(self, *, met_periode: bool = True, met_categorie: bool = True) -> None:
         """Raise ``ToestandError`` that names the field when the outcome lacks what it needs.

@@ -141,7 +141,7 @@ def bezwaareinde_stap(tot: date, per_post: date, vandaag: date) -> VolgendeStap 
 def tekenmap_stap(sinds: date, uiterste: date | None, vandaag: date) -> VolgendeStap:
     """A besluit that lies with who signs it, for the secretaris (screens.md 4.2): others are to act, until the term is near."""
     krap = uiterste is not None and uiterste <= plus_dagen(vandaag, _KRAP)
-    return VolgendeStap(tekst=f"In Tekenmap sinds {datum_kort(sinds)}: herinneren", tab="besluit",
+    return VolgendeStap(tekst=f"In de Tekenmap sinds {datum_kort(sinds)}: herinneren", tab="besluit",
                         aan_zet=AanZet.SECRETARIS if krap else AanZet.TEKENMAP, dag=vandaag if krap else None)  # fmt: skip
 
 

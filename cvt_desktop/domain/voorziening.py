@@ -136,7 +136,8 @@ class Bezetting:
         """``13 van 14 plaatsen bezet, 1 vrij · wachtlijst 2``."""
         plaatsen, wacht = self.voorziening.plaatsen, len(self.wachtlijst)
         delen = [f"{self.bezet} bezet, plaatsen niet geteld" if plaatsen is None else
-                 f"{self.bezet} van {meervoud(plaatsen, 'plaats', 'plaatsen')} bezet, {self.vrij or 'geen'} vrij"]  # fmt: skip
+                 f"{self.bezet} van {meervoud(plaatsen, 'plaats', 'plaatsen')} bezet, "
+                 f"{self.vrij or 'geen plaats'} vrij"]  # fmt: skip
         return " · ".join([*delen, *([f"wachtlijst {wacht}"] if wacht else [])])
 
     def plek_van(self, aanvraag_id: AanvraagId) -> int | None:

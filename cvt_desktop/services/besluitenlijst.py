@@ -119,14 +119,15 @@ def _eigen_handtekeningen(zitting: Zitting, oordelen: Sequence[_Oordelen]) -> st
 
 
 def stemverhouding(punt: Agendapunt) -> str:
-    """``allen voor (4)``, ``3 voor, 1 tegen``, ``zonder stemming``; empty while not decided."""
+    """``allen voor (4)``, ``allen voor afwijzing (3)``, ``3 voor, 1 tegen``, ``zonder stemming``; empty while not decided."""
     u = punt.uitslag
     if u is None:
         return ""
     if not u.voor + u.tegen + u.onthoudingen:
         return "zonder stemming"
     if not u.tegen and not u.onthoudingen:
-        return f"allen voor ({u.voor})"
+        waarvoor = " afwijzing" if punt.voorgenomen is not None and punt.voorgenomen.uitkomst is Uitkomst.AFGEWEZEN else ""
+        return f"allen voor{waarvoor} ({u.voor})"
     delen_ = [f"{u.voor} voor", f"{u.tegen} tegen"]
     return ", ".join(delen_ + ([meervoud(u.onthoudingen, "onthouding", "onthoudingen")] if u.onthoudingen else []))
 

@@ -175,6 +175,8 @@ def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
         return f"{aanduiding(zitting)}, punt {zitting.nummer(aanvraag.id)}"
     if aanvraag.status is Status.AANVULLING_GEVRAAGD and aanvraag.aanvullingen:
         return f"uiterlijk {datum_kort(aanvraag.aanvullingen[-1].uiterlijk)}"
+    if aanvraag.intrekking is not None:
+        return f"door de school, op {datum_kort(aanvraag.intrekking.op)}"
     return ""
 
 

@@ -274,12 +274,12 @@ def _adviezen_open(
 
 
 def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
-    """``in orde (20)``, or only the exceptions."""
+    """``in orde (20 punten)``, or only the exceptions."""
     toets = aanvraag.toets
     lijst = toetslijst(toets.lijst_soort, toets.lijst_versie)
     nee = toets.nee_punten(lijst)
     if toets.afgerond and not toets.overrides:
-        return f"in orde ({len(lijst.punten)})", ()
+        return f"in orde ({len(lijst.punten)} punten)", ()
     if toets.afgerond:
         regels = tuple(f"{o.code} {lijst.punt(o.code).vraag}: {o.reden}" for o in toets.overrides)
         return f"in orde, met {meervoud(len(regels), 'uitzondering', 'uitzonderingen')}", regels

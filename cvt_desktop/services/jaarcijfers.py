@@ -35,6 +35,8 @@ def jaarcijfers(dienst: Dienst, voortgang: Voortgang) -> tuple[Jaarcijfer, ...]:
     tabellen = {tabel.soort: tabel for tabel in overzicht(dienst, jaar, voortgang)}
     ontvangen = _regel(tabellen[Overzichtsoort.ONTVANGEN], "Totaal")
     open_ = _regel(tabellen[Overzichtsoort.ONTVANGEN], "waarvan nog geen besluit bekendgemaakt")
+    weg = _aantal(_regel(tabellen[Overzichtsoort.ONTVANGEN], "waarvan ingetrokken"))
+    nog = f"{_aantal(open_)} nog niet bekendgemaakt" + (f", {weg} ingetrokken" if weg else "")
     besloten = _aantal(_regel(tabellen[Overzichtsoort.BESLOTEN], "Totaal"))
     op_tijd = _aantal(_regel(tabellen[Overzichtsoort.TERMIJN], "Totaal: binnen de termijn"))
     te_laat = besloten - op_tijd
@@ -44,7 +46,7 @@ def jaarcijfers(dienst: Dienst, voortgang: Voortgang) -> tuple[Jaarcijfer, ...]:
     heel = sum(begroot.values()) if len(begroot) == len(MET_GELD) else None
     cent = sum(rij.bedrag_cent or 0 for rij in toegekend.cijfers[-1].rijen)
     return (
-        _geteld(_aantal(ontvangen), "aanvraag ontvangen", "aanvragen ontvangen", bij=f"{_aantal(open_)} nog niet bekendgemaakt"),
+        _geteld(_aantal(ontvangen), "aanvraag ontvangen", "aanvragen ontvangen", bij=nog),
         _geteld(besloten, "besluit verzonden", "besluiten verzonden"),
         Jaarcijfer(naam="binnen de termijn", waarde=deel, bij=erna, signaal=te_laat > 0),
         Jaarcijfer(naam="toegekend", waarde=euro((cent + 50) // 100 * 100), signaal=heel is not None and cent > heel,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from cvt_desktop.basis.tekst import datum_kort
+from cvt_desktop.basis.tekst import datum_kort, meervoud
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.adviesverschil import verschil
 from cvt_desktop.domain.beleid import Actie
@@ -127,7 +127,7 @@ def _redenen(uow: Leeseenheid, dossier: AanvraagSummary) -> Iterator[Knelpunt]:
     if dossier.status in _BESLOTEN and (besluit := huidig(uow, dossier.id)) is not None:
         redenen += besluit.overrides
     if redenen:
-        yield Knelpunt(zin=f"{len(redenen)} keer met een reden doorgegaan", tab="toetsing",
+        yield Knelpunt(zin=f"{meervoud(len(redenen), 'regel', 'regels')} met een reden overgeslagen", tab="toetsing",
                        waarom=_op_rij(redenen))  # fmt: skip
 
 

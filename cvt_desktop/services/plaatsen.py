@@ -42,9 +42,9 @@ class Plaatsstand:
 
     @property
     def tekst(self) -> str:
-        """``Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen vrij · wachtlijst 2 · dit dossier is nummer 1``."""
+        """``Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen plaats vrij · wachtlijst 2 · dit dossier is nummer 1``."""
         nummer = f" · dit dossier is nummer {self.plek}" if self.plek is not None else ""
-        mee = " · deze leerling telt mee" if self.meegeteld else ""
+        mee = ", met deze leerling erbij" if self.meegeteld else ""
         return f"{self.bezetting.voorziening.naam}: {self.bezetting.tekst}{mee}{nummer}"
 
 

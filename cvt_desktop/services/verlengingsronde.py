@@ -81,9 +81,9 @@ def ronde(dienst: Dienst, einddatum: date) -> Ronde:
 
 
 def registerregel(dienst: Dienst) -> str:
-    """``24 TLV's lopen af op 31 juli (11 aangevraagd)``: what the secretaris should know of the TLV register, or ''.
+    """``24 TLV's lopen af op 31 juli (8 aangevraagd, 3 in concept)``: what the secretaris should know of the TLV register, or ''.
 
-    A draft counts as asked (the school has said that it wants to go on) and is named. From 1 May also who said nothing.
+    With what is in draft, and from 1 May also who said nothing.
     """
     einddatum = schooljaar(dienst.klok.today()).laatste_dag
     stand = ronde(dienst, einddatum)
@@ -91,8 +91,8 @@ def registerregel(dienst: Dienst) -> str:
     if not alle:
         return ""
     dag, concept = datum_lang(einddatum).rpartition(" ")[0], stand.aantal(Rondestand.CONCEPT)
-    gevraagd = f"{stand.aantal(Rondestand.AANGEVRAAGD) + concept} aangevraagd"
-    bij = f", waarvan {concept} nog in concept" if concept else ""
+    gevraagd = f"{stand.aantal(Rondestand.AANGEVRAAGD)} aangevraagd"
+    bij = f", {concept} in concept" if concept else ""
     niets = f", van {stil} niets gehoord" if stand.bellen and stil else ""
     return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({gevraagd}{bij}{niets})"
 

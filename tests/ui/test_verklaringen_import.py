@@ -181,7 +181,7 @@ def test_that_the_page_shows_them_as_taken_over_without_dossier_and_document(
     view.tabel.kies(rij.id)
     assert "uit vorig systeem" in view.nadere.text()
     assert not view.acten.opslaan.isEnabled()
-    assert not view.intrekken.isEnabled()
+    assert view.intrekken.isHidden()
     view.presenter.open(rij)
     assert navigatie.gegaan == []
     assert view.presenter.staat(toestand="geldig").rijen == ()

@@ -101,9 +101,9 @@ class Koppelen(Dialoog):
 
 def _kolommen() -> list[Kolom[Kandidaatrij]]:
     return [
-        Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, breedte=190, rek=True),
+        Kolom(titel="NAAM", tekst=lambda r: r.naam, nadruk=True, breedte=170, smalst=150),
         Kolom(titel="BEROEP", tekst=lambda r: r.beroep, smalst=150),
-        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, smalst=178),
+        Kolom(titel="WERKGEVER", tekst=lambda r: r.werkgever, zwak=True, breedte=230, rek=True),
         Kolom(titel="LOPEND", tekst=lambda r: r.lopend, rechts=True, breedte=80, sorteer=lambda r: int(r.lopend)),
         Kolom(titel="LET OP", tekst=lambda r: r.let_op, smalst=234),
     ]

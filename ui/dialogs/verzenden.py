@@ -34,7 +34,7 @@ class VerzendDialoog(Dialoog):
 
     def __init__(
         self, brieven: Sequence[Verzendrij], vandaag: date, waarschuw: Callable[[tuple[Zending, ...]], tuple[str, ...]], *,
-        titel: str = "Verzonden registreren", ouder: QWidget | None = None,
+        titel: str = "Verzending registreren", ouder: QWidget | None = None,
     ) -> None:  # fmt: skip
         sub = "De bezwaartermijn van elke ontvanger loopt vanaf de dag waarop de brief de deur uit ging."
         super().__init__(titel, sub=sub, ouder=ouder, breedte=880)

@@ -54,6 +54,7 @@ class Agendarij:
     spoed: str = ""
     gasten: str = ""
     aantal_lezers: int = 0
+    moeten_lezen: int = 0
     blok: str = ""
     bloknaam: str = ""
     leden: tuple[Agendarij, ...] = ()
@@ -111,7 +112,7 @@ def rij_van(k: Puntkaart, zitting: Zitting, stand: Agendastand, vandaag: date) -
     wacht = ", ".join(initiaal_naam(v.naam) for v in k.punt.verschoningen)
     dag, hamer = k.termijn.uiterste_datum, k.punt.behandeling is Behandeling.HAMERSTUK
     waarom, soort = " ".join(b.zin for b in k.bespreken), k.aanvraag.soort
-    lezers = stand.lezers.get(k.aanvraag.id, ())
+    lezers, moeten = stand.lezers.get(k.aanvraag.id, ()), stand.moeten.get(k.aanvraag.id, 0)
     nodig = zitting.quorum_zonder(frozenset(v.persoon_id for v in k.punt.verschoningen)).nodig
     return Agendarij(
         id=k.aanvraag.id, nummer=k.nummer, leerling=k.onderwerp.korte_naam, kenmerk=k.punt.kenmerk,
@@ -121,9 +122,9 @@ def rij_van(k: Puntkaart, zitting: Zitting, stand: Agendastand, vandaag: date) -
         wacht=wacht, termijn=termijnchip(dagen_tot(dag, vandaag), dag), dag=dag, spoed=k.aanvraag.formulier.a.spoed.strip(),
         gasten=f"gasten {k.punt.gasten.om or k.punt.gasten.wanneer}" if k.punt.gasten is not None else "",
         stand=_stand(k) if hamer else "",
-        gelezen=gelezenchip(len(lezers), stand.moeten.get(k.aanvraag.id, 0), nodig) if hamer else _LEEG,
+        gelezen=gelezenchip(len(lezers), moeten, nodig) if hamer else _LEEG,
         lezers=_gelezen_door(lezers, nodig) if hamer else "",
-        aantal_lezers=len(lezers), blok=f"blok {k.school.id} {soort}" if hamer and not waarom else "",
+        aantal_lezers=len(lezers), moeten_lezen=moeten, blok=f"blok {k.school.id} {soort}" if hamer and not waarom else "",
         bloknaam=f"{k.school.naam} · {_VOUWWOORD.get(soort, beschrijving(soort).kort)}",
     )  # fmt: skip
 
@@ -173,13 +174,16 @@ def gevouwen(rijen: Iterable[Agendarij], open_: Container[str]) -> tuple[Agendar
 
 
 def _in_een(leden: Sequence[Agendarij], *, open_: bool) -> Agendarij:
-    """``vso De Meander · verlenging × 4``, with the first term and the item that the fewest have read."""
+    """``vso De Meander · verlenging × 4``, with the first term and how many read the one that was read least, and most."""
     eerste = min(leden, key=lambda r: r.dag)
-    minst = min(leden, key=lambda r: r.aantal_lezers)
+    minst, meest = min(leden, key=lambda r: r.aantal_lezers), max(r.aantal_lezers for r in leden)
+    gelezen = minst.gelezen
+    if minst.aantal_lezers < meest:
+        gelezen = replace(gelezen, tekst=f"{minst.aantal_lezers}–{meest} van {minst.moeten_lezen}")
     wie = dict.fromkeys(naam for r in leden if r.wacht for naam in r.wacht.split(", "))
     return replace(
         leden[0], leerling=f"{leden[0].bloknaam} × {len(leden)}", termijn=eerste.termijn, dag=eerste.dag,
-        gelezen=minst.gelezen, lezers="", wacht=", ".join(wie), spoed=next((r.spoed for r in leden if r.spoed), ""),
+        gelezen=gelezen, lezers="", wacht=", ".join(wie), spoed=next((r.spoed for r in leden if r.spoed), ""),
         gasten=next((r.gasten for r in leden if r.gasten), ""), leden=tuple(leden), open=open_,
     )  # fmt: skip
 

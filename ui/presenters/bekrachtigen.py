@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud
+from cvt_desktop.basis.tekst import datum_kort, datum_lang, datum_voluit, meervoud, opsomming
 from cvt_desktop.domain.bekrachtiging import BEKRACHTIG_DAGEN
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.echtheid import Echtheid
@@ -155,7 +155,7 @@ class BekrachtigenPresenter:
         z = self._beeld.zitting
         open_ = [str(k.nummer) for k in self._beeld.kaarten if not k.punt.beslist]
         if z.toestand is Zittingtoestand.GEOPEND:
-            uitleg = f"Nog niet behandeld: punt {', '.join(open_)}." if open_ else ""
+            uitleg = f"Nog niet behandeld: {'punt' if len(open_) == 1 else 'punten'} {opsomming(open_)}." if open_ else ""
             return "Zitting sluiten", not open_ and self._dienst.mag(Actie.ZITTING_SLUITEN), uitleg
         if z.toestand is Zittingtoestand.GESLOTEN:
             if (wie := self._tekenaar()) is not None:

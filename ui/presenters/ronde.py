@@ -128,7 +128,7 @@ def _punt(kaart: Puntkaart, eigen: Rondestem, klad: Stemklad | None) -> Stempunt
         ("Leerling", mening(kaart.aanvraag.formulier.b)), ("Ouders", oudersregel(kaart.aanvraag.formulier.b)),
         *((f"Advies {a.volgorde}", _advies(a, redenen)) for a in kaart.adviezen),
         *((("Verschil", f"de adviezen verschillen in {waarin}"),) if (waarin := verschil(kaart.adviezen)) else ()),
-        ("Redenen", redenen), ("Voorstel", gekozen_tekst(kaart.punt.voorgenomen)),
+        ("Redenen", redenen), ("Voorstel", gekozen_tekst(kaart.punt.voorgenomen, beslist=False)),
     ]  # fmt: skip
     gestemd = f"U stemde {stem.keuze}. Tot de uitkomst vastligt, kunt u dat wijzigen." if stem is not None else ""
     return Stempunt(

@@ -142,7 +142,8 @@ class ToetsingPresenter:
             met = meervoud(len(s.toets.overrides), "uitzondering", "uitzonderingen")
             bij = f", met {met}" if s.toets.overrides else ""
             return f"{begin} · afgerond op {datum_voluit(s.toets.afgerond_op)}{bij}"
-        over = f"{open_} niet beantwoord" if s.aanvraag.status in AFGEROND else f"nog {open_} open"
+        nee = len(s.toets.nee_punten(s.lijst))
+        over = f"{open_} niet beantwoord" if s.aanvraag.status in AFGEROND else f"nog {open_} open{f', {nee} nee' if nee else ''}"
         return f"{begin} · {s.toets.aantal_door_programma()} van {len(s.lijst.punten)} door het programma beantwoord · {over}"
 
     def _rubriek(self, rubriek: Rubriek) -> Rubriekbeeld:

@@ -20,7 +20,7 @@ _LAATST = "\uffff"
 class Groepering(StrEnum):
     """By what; the first one leaves the list as it is, with who waits for others below."""
 
-    GEEN = "—"
+    GEEN = "niet"
     SOORT = "soort"
     SCHOOL = "school"
     STAP = "stap"

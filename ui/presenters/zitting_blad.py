@@ -294,9 +294,10 @@ def beslisblad(zitting: Zitting, kaart: Puntkaart, teksten: tuple[str, str]) -> 
 def _gekozen(kaart: Puntkaart) -> str:
     """What is chosen, and what would otherwise be asked for when it is signed."""
     voor = kaart.punt.voorgenomen
-    tekst = gekozen_tekst(voor)
+    tekst = gekozen_tekst(voor, beslist=kaart.punt.beslist)
     if voor is None:
         return tekst
+    tekst = tekst if kaart.punt.beslist or voor.aan_bestuur else f"voorstel: {tekst}"
     if voor.uitkomst is Uitkomst.TERUG:
         return f"{tekst}; de termijn loopt door tot en met {datum_kort(kaart.termijn.uiterste_datum)}"
     stil = voor.uitkomst.besluit and kaart.aanvraag.soort.met_leerling and kaart.punt.hoorrecht is None

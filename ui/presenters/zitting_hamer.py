@@ -123,7 +123,7 @@ class ZittingHamerPresenter:
         return Hamerrij(
             aanvraag_id=k.aanvraag.id, nummer=k.nummer, naam=k.naam,
             soort=beschrijving(k.aanvraag.soort).naam.removeprefix("TLV "),
-            uitkomst=gekozen_tekst(punt.voorgenomen if punt.beslist else zoals_gevraagd(k.aanvraag)),
+            uitkomst=gekozen_tekst(punt.voorgenomen if punt.beslist else zoals_gevraagd(k.aanvraag), beslist=punt.beslist),
             stemmen=stemverhouding(punt) if punt.beslist else _wie(zitting, k), beslist=punt.beslist,
             waarom_niet=" ".join(bezwaar.zin for bezwaar in k.bespreken if bezwaar.hard),
             stem=f"{k.nummer} · {k.naam} · leerling {mening(b)} · ouders: {oudersregel(b)}",

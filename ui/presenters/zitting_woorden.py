@@ -24,14 +24,6 @@ KNOPTEKST = {
 }
 """In the order of Alt+1 … Alt+6 (screens.md 4.9)."""
 
-_VOORSTEL = {
-    Uitkomst.TOEGEWEZEN: "toewijzen zoals gevraagd",
-    Uitkomst.TOEGEWEZEN_ANDERS: "toewijzen, anders dan gevraagd",
-    Uitkomst.AFGEWEZEN: "afwijzen",
-    Uitkomst.AANGEHOUDEN: "aanhouden",
-    Uitkomst.TERUG: "terug naar de deskundigen",
-    Uitkomst.ADVIES_BESTUUR: "advies aan het bestuur",
-}
 GASTEN_BINNEN = "Er zijn gasten binnen. Kies eerst Gasten zijn weg: elders staan namen van anderen."
 _GETAL = ("geen", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
 _NIET_GEGEVEN = {Meningvorm.WILDE_NIET: "wilde geen mening geven", Meningvorm.NIET_GEVRAAGD: "is niet gevraagd"}
@@ -82,7 +74,7 @@ def voorsteltekst(voorstel: Voorgenomen | None) -> str:
     """What is proposed, with category and dates only where they differ from what was asked."""
     if voorstel is None:
         return "geen: de adviezen verschillen"
-    tekst = _VOORSTEL[voorstel.uitkomst]
+    tekst = voorstel.uitkomst.voorstel
     if voorstel.uitkomst is Uitkomst.TOEGEWEZEN_ANDERS:
         tekst += f" ({inhoud(voorstel.categorie, voorstel.ingangsdatum, voorstel.einddatum)})"
     return tekst
@@ -90,18 +82,19 @@ def voorsteltekst(voorstel: Voorgenomen | None) -> str:
 
 def adviestekst(uitkomst: Uitkomst) -> str:
     """``advies: toewijzen zoals gevraagd``: nothing is decided while the bestuur has not spoken."""
-    return f"advies: {_VOORSTEL[uitkomst]}"
+    return f"advies: {uitkomst.voorstel}"
 
 
-def gekozen_tekst(v: Voorgenomen | None) -> str:
-    """The chosen outcome with everything that belongs to it."""
+def gekozen_tekst(v: Voorgenomen | None, *, beslist: bool = True) -> str:
+    """The chosen outcome with everything that belongs to it; until the vote (``beslist`` False) nothing was given."""
     if v is None:
         return ""
+    wat = v.omschrijving if beslist or v.advies is not None else v.uitkomst.voorstel
     if v.geadviseerd.uitkomst.tlv:
-        return f"{v.omschrijving} · {inhoud(v.categorie, v.ingangsdatum, v.einddatum)}"
+        return f"{wat} · {inhoud(v.categorie, v.ingangsdatum, v.einddatum)}"
     if v.uitkomst is Uitkomst.AANGEHOUDEN and v.aanhouden_tot:
-        return f"aangehouden tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
-    return v.omschrijving
+        return f"{wat} tot en met {datum_lang(v.aanhouden_tot)}: {v.aanhouden_waarvoor}"
+    return wat
 
 
 def mening(b: BlokLeerling) -> str:

@@ -39,9 +39,9 @@ class Adviesvak(Kaart):
         kop = Rij(Tekst(beeld.titel, Tekstsoort.KOP), Chipvlak(beeld.chip), rek=True)
         self.voeg(kop)
         if beeld.deskundige:
-            self.voeg(alinea(beeld.deskundige, Tekstsoort.NADRUK))
+            self.voeg(_regel(beeld.deskundige, Tekstsoort.NADRUK))
         if beeld.wanneer:
-            self.voeg(alinea(beeld.wanneer, Tekstsoort.ZWAK))
+            self.voeg(_regel(beeld.wanneer, Tekstsoort.ZWAK))
         if beeld.echtheid is not None:
             self.voeg(Rij(Chipvlak(beeld.echtheid), Tekst(beeld.echtheid_reden, Tekstsoort.ZWAK, afbreken=True), rek=False))
         if beeld.leeg:
@@ -92,6 +92,11 @@ class Adviesvak(Kaart):
         knop.clicked.connect(lambda: getattr(self, naam).emit(self._nummer))
         self.knoppen[naam] = knop
         rij.voeg(knop)
+
+
+def _regel(tekst: str, soort: Tekstsoort) -> Tekst:
+    """One line; always selectable, so that it is as high in the advice beside it, however short it is there."""
+    return Tekst(tekst, soort, afbreken=True, kiesbaar=True)
 
 
 def _regels(beeld: Kolombeeld) -> QWidget:

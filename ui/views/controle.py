@@ -65,8 +65,9 @@ class ControleView(QWidget):
 
     def _bouw(self) -> None:
         anker = Kaart("ANKER OP PAPIER")
-        anker.voeg(Tekst("Onderaan de besluitenlijst en elk getekend stuk staat waar het logboek toen was. Typ dat over: dan is "
-                         "te zien dat er van alles daarvoor niets is veranderd.", Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
+        anker.voeg(Tekst("Onderaan de besluitenlijst en elk getekend stuk staat waar het logboek toen was. Typ dat over en "
+                         "kies Nu controleren: dan is te zien of er van alles daarvoor iets is veranderd.",
+                         Tekstsoort.ZWAK, afbreken=True))  # fmt: skip
         anker.voeg(self.anker)
         logboek = Kaart("LOGBOEK VOOR ANDEREN")
         logboek.voeg(Tekst("Alle gebeurtenissen in een bestand, zonder namen. Iedereen kan het nagaan, ook zonder dit register.",

@@ -233,8 +233,8 @@ class DossierView(InBeurten, QWidget):
     def _zet_hoofdact(self) -> None:
         """One blue button: that of the tab when it has one, else the next step."""
         widget = self.bladen.voor()
-        knoppen = widget.findChildren(Knop) if widget is not None else []
-        self.kop.zet_hoofdact(not any(knop.soort is Knopsoort.HOOFD and not knop.isHidden() for knop in knoppen))
+        self.kop.zet_hoofdact(widget is None or not any(
+            knop.soort is Knopsoort.HOOFD and knop.isVisibleTo(widget) for knop in widget.findChildren(Knop)))  # fmt: skip
 
     # --- acts ----------------------------------------------------------------------------------------------------------
 

@@ -66,7 +66,7 @@ class DossierBrieven(InBeurten, QWidget):
 
     def _bouwdelen(self) -> Iterator[None]:
         self.nieuwknop = Knop("Nieuwe brief", icoon="open-vouw", toets="Ctrl+Shift+N")
-        self.hoofdknop = Knop("Verzonden registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.hoofdknop = Knop("Verzending registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.openknop = Knop("Openen, afdrukken, opslaan", icoon="printer")
         self.alineaknop = Knop("Eigen alinea…", Knopsoort.STIL, icoon="pen")
         self.scanknop = Knop("Scan toevoegen…", Knopsoort.STIL, icoon="bijlage")

@@ -26,7 +26,7 @@ from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _LEEG = "Niet ingevuld."
-_OUDER_BREEDST = 230
+_LABEL, _OUDER_BREEDST = 120, 230
 
 
 class OverzichtTab(InBeurten, QWidget):
@@ -111,10 +111,11 @@ def _blokken(kaart: Dossierkaart, *, smal: bool) -> Iterator[tuple[QWidget, ...]
     kort = [("Waarom", kaart.waarom or _LEEG)]
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
+    breedte = _labelbreedte(kaart.ouders)
     links: list[QWidget] = [blok("Gevraagd", Paren(kaart.gevraagd))]
-    rechts: list[QWidget] = [blok("In het kort", Paren(kort, labelbreedte=90))]
+    rechts: list[QWidget] = [blok("In het kort", Paren(kort, labelbreedte=breedte))]
     if kaart.met_leerling:
-        rechts += _stem(kaart), _ouders(kaart.ouders)
+        rechts += _stem(kaart, breedte), _ouders(kaart.ouders, breedte)
     if smal:
         yield from zip(links + rechts, strict=True)
     else:
@@ -129,7 +130,14 @@ def _blokken(kaart: Dossierkaart, *, smal: bool) -> Iterator[tuple[QWidget, ...]
            blok("Let op", *let_op, toon=Toon.LET_OP if kaart.let_op else Toon.GEWOON), blok("Notities", *notities))  # fmt: skip
 
 
-def _stem(kaart: Dossierkaart) -> QWidget:
+def _labelbreedte(ouders: Sequence[Zienswijze]) -> int:
+    """One column of labels for all blocks at the right: the names of the ouders fit in it."""
+    maat = QFontMetrics(letter(Letter.GEWOON))
+    langst = max((maat.horizontalAdvance(o.wie) for o in ouders), default=0) + Ruimte.XS
+    return max(_LABEL, min(langst, geschaald(_OUDER_BREEDST)))
+
+
+def _stem(kaart: Dossierkaart, breedte: int) -> QWidget:
     delen: list[QWidget] = []
     if kaart.eigen_woorden:
         delen.append(alinea(f"“{kaart.mening}”" if kaart.mening else _LEEG))
@@ -138,16 +146,15 @@ def _stem(kaart: Dossierkaart) -> QWidget:
     paren = [(label, tekst) for label, tekst in (("Hoe gevraagd", kaart.mening_hoe), ("Wat ermee gedaan", kaart.mening_gedaan))
              if tekst.strip()]  # fmt: skip
     if paren:
-        delen.append(Paren(paren))
+        delen.append(Paren(paren, labelbreedte=breedte))
     return blok("Stem van de leerling", *delen)
 
 
-def _ouders(ouders: Sequence[Zienswijze]) -> QWidget:
+def _ouders(ouders: Sequence[Zienswijze], breedte: int) -> QWidget:
     if not ouders:
         return blok("Ouders", Tekst("Nog geen ouder of verzorger ingevuld.", Tekstsoort.ZWAK))
     paren = [(o.wie, f"{o.houding}: “{o.woorden}”" if o.woorden else o.houding) for o in ouders]
-    langst = max(QFontMetrics(letter(Letter.GEWOON)).horizontalAdvance(o.wie) for o in ouders) + Ruimte.XS
-    return blok("Ouders", Paren(paren, labelbreedte=max(90, min(langst, geschaald(_OUDER_BREEDST)))))
+    return blok("Ouders", Paren(paren, labelbreedte=breedte))
 
 
 def _geprobeerd(geprobeerd: Sequence[Poging]) -> QWidget:

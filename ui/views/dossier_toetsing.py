@@ -91,7 +91,9 @@ class ToetsingTab(InBeurten, QWidget):
         yield
         self.leesbericht = Leesberichtvak(self._leesbericht)
         self.leesbericht.geschreven.connect(lambda: self._wijzigingen.meld("notitie", str(presenter.aanvraag_id)))
-        self._links.voeg(self.leesbericht)
+        onder = Kolomvak(self.leesbericht)
+        onder.setContentsMargins(0, 0, Ruimte.L + Ruimte.XS, 0)  # under the cards, not under their scroll bar
+        self._links.voeg(onder)
         self.leesbericht.ververs()
         yield
         self.stukken.ververs()

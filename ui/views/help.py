@@ -49,7 +49,7 @@ class HelpView(QWidget):
         self.hoofdstukken.setFixedWidth(_LIJST)
         self.hoofdstukken.setFrameShape(QFrame.Shape.NoFrame)
         geef_schuifbalken(self.hoofdstukken)
-        self.hoofdstukken.setViewportMargins(Ruimte.XS, Ruimte.XS, Ruimte.XS, Ruimte.XS)
+        self.hoofdstukken.setViewportMargins(0, Ruimte.XS, Ruimte.XS, Ruimte.XS)
         self.rol = Leestekst("Handleiding")
         self.rol.setMaximumWidth(_BREED)
         self.beeld = Beeldvak()
@@ -78,13 +78,13 @@ class HelpView(QWidget):
         self._koppen = {b.tekst: n for b, n in zip(blokken, nummers, strict=True) if b.soort in _KOPPEN}
         for blok, nummer in zip(blokken, nummers, strict=True):
             if blok.soort in {Bloksoort.KOP1, Bloksoort.KOP2, Bloksoort.BEELD}:
-                regel = QListWidgetItem(f"    {blok.tekst}" if blok.beeld else blok.tekst)
+                regel = QListWidgetItem(f"      {blok.tekst}" if blok.beeld else f"  {blok.tekst}")
                 regel.setToolTip(platte_tip(blok.tekst))
                 regel.setData(Qt.ItemDataRole.UserRole, nummer)
                 regel.setData(_BEELD, blok.beeld)
                 regel.setSizeHint(QSize(0, Maat.RIJ))
                 self.hoofdstukken.addItem(regel)
-        self._teksten = QListWidgetItem("Licentieteksten")  # half a million characters: read when somebody asks for them
+        self._teksten = QListWidgetItem("  Licentieteksten")  # half a million characters: read when somebody asks for them
         self._teksten.setSizeHint(QSize(0, Maat.RIJ))
         self.hoofdstukken.addItem(self._teksten)
         self._bij_teksten = False

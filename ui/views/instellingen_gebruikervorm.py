@@ -27,8 +27,8 @@ _UITLEG = (
     "wachtzin; daarna kent u hem niet meer."
 )
 _WACHTZIN_KWIJT = (
-    "Wachtzin kwijt? Deze gebruiker kiest bij het aanmelden Wachtzin vergeten en typt de herstelcode van het eigen blad. U kunt "
-    "een wachtzin niet zien of herstellen. Is ook het blad weg, kies dan Verwijderen en voeg de gebruiker opnieuw toe."
+    "Wachtzin kwijt? Deze gebruiker kiest bij het aanmelden Wachtzin vergeten en typt de herstelcode van het eigen herstelblad. "
+    "U kunt een wachtzin niet zien of herstellen. Is ook het blad weg, kies dan Verwijderen en voeg de gebruiker opnieuw toe."
 )
 
 

@@ -27,6 +27,7 @@ from ui.widgets.zoekveld import Zoekveld
 
 R = TypeVar("R")
 _KIES = "Kies een regel in de lijst."
+_BEHEERDER = "De beheerder kan dit wijzigen."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +98,8 @@ class LijstTab(QWidget, Generic[R]):
         links.addWidget(self.acties)
         links.addWidget(self.tabel, 1)
         rechts.addWidget(self._titel)
+        if not self._lijst.mag:
+            rechts.addWidget(Tekst(_BEHEERDER, Tekstsoort.ZWAK, afbreken=True))
         self._rol = Rolvak(self.vorm)
         rechts.addWidget(self._rol, 1)
         rechts.addWidget(Rij(self.bewaar, self.laat_vallen, rek=True))

@@ -21,8 +21,9 @@ from ui.widgets.tekstvlak import Tekstvlak
 
 _LABELS, _BREED = 96, 350
 _UITLEG = (
-    "Een lege regel begint een nieuwe alinea, - aan het begin een punt. Met **woorden** worden woorden vet. Wat tussen [ en ] "
-    "staat, valt weg als het invulveld leeg is. Brieven die al zijn gemaakt veranderen niet."
+    "Een lege regel begint een nieuwe alinea; een streepje (-) vooraan een regel maakt er een punt van een opsomming van. "
+    "Woorden tussen ** en ** worden vet. Wat tussen [ en ] staat, valt weg als het invulveld leeg is. Brieven die "
+    "al zijn gemaakt, veranderen niet."
 )
 _HAAKJES = "Wat tussen ‹ en › staat, komt uit het dossier of de instellingen; zonder dat vallen de woorden eromheen weg."
 _WACHT = "Het voorbeeld komt terug als de tekst klopt."
@@ -72,7 +73,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         boven.regel(Tekst(_HAAKJES, Tekstsoort.KLEIN, afbreken=True))
         boven.regel(self.woorden, "Tekst")
         schrijf = vorm.sectie()
-        schrijf.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
+        if self._presenter.mag:
+            schrijf.regel(Tekst(_UITLEG, Tekstsoort.KLEIN, afbreken=True))
         schrijf.veld(self.tekst)
         schrijf.veld(self.veld)
         schrijf.regel(Rij(self.invoegen, rek=True))
@@ -96,8 +98,8 @@ class TekstenTab(LijstTab[Tekstrij]):
         for sectie, toon in zip(self._secties, (not kiezen, kiezen, kiezen, kiezen), strict=True):
             sectie.setVisible(toon)
         mag = kiezen and self._presenter.mag
-        for knop in (self.invoegen, self.overnemen):
-            knop.setVisible(mag)
+        for deel in (self.veld, self.invoegen, self.overnemen):
+            deel.setVisible(mag)
         self.bewaar.setVisible(mag and zichtbaar)
         self.terug.setVisible(mag and self._presenter.is_eigen(rij))
         self._proef()

@@ -20,7 +20,7 @@ from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 _KORT = 220
-_ACHTERNAAM = 200
+_ACHTERNAAM = 202
 
 
 def bouw_aanvraag(formulier: Formulier, soort: str) -> None:

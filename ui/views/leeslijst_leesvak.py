@@ -14,7 +14,7 @@ from ui.presenters.adviezen import Kolombeeld
 from ui.presenters.leeslijst import EERDER, OORDELEN, Leesdossier, LeeslijstPresenter
 from ui.presenters.stukken import StukkenPresenter, Stukrij
 from ui.tasks import Taken
-from ui.theme import Ruimte
+from ui.theme import Maat, Ruimte
 from ui.tonen import platte_tip
 from ui.views.advies_kolom import Adviesvak
 from ui.views.dossier_blokken import Krimptekst, Vloeiblad
@@ -53,6 +53,7 @@ class Leesvak(QWidget):
         self._stand = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.keuze = Keuzelijst()
         self.keuze.setAccessibleName("Dossierkaart of stuk")
+        self.keuze.setMinimumHeight(Maat.VELD)
         self.oordeelrij = Keuzerij("oordeel", "Mijn eerste oordeel", OORDELEN, toon_toetsen=False)
         self.oordeelrij.zonder_foutregel()
         self.bespreekknop = Knop("Bespreken (B)")
@@ -69,7 +70,7 @@ class Leesvak(QWidget):
     def _bouw(self) -> None:
         boven = Rij(self.titel, ruimte=Ruimte.M)
         boven.voeg(self._sub, 1)
-        acties = Rij(ruimte=Ruimte.S)
+        acties = Rij(ruimte=Ruimte.XS)
         acties.voeg(self.keuze, 1)
         acties.voeg(self.oordeelrij)
         acties.voeg(self.bespreekknop)

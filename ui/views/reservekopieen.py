@@ -27,7 +27,7 @@ from ui.widgets.voortgangsregel import Voortgangsregel
 
 _UITLEG = "Na elke sessie waarin iets is gewijzigd, maakt het programma vanzelf een kopie en leest haar helemaal na."
 _UITLEG_OEFEN = ("In een eigen register maakt het programma na elke sessie vanzelf een kopie. In dit oefenregister alleen als u "
-                 "het vraagt.")  # fmt: skip
+                 "het vraagt. De dagen hier zijn die van de laptop, niet de oefendag.")  # fmt: skip
 _VERGETEN = (
     "De kopieën die daar liggen, blijven daar. Verwijder ze zelf als zij weg moeten: het programma ruimt daar dan niet meer op."
 )

@@ -193,7 +193,7 @@ class TeVerzendenView(InBeurten, QWidget):
         self.drukknop.setEnabled(staat.te_drukken > 0)
         self.lijstknop.setEnabled(bool(self.presenter.enveloppen()))
         for knop in (self.klaarknop, self.tekstknop):
-            knop.setEnabled(staat.digitaal > 0 and self.presenter.mag_klaarzetten)
+            knop.setVisible(staat.digitaal > 0 and self.presenter.mag_klaarzetten)
         self.tabel.zet_leeg(*self.presenter.leeg())
         self.tabel.zet_rijen(staat.rijen)
         self._on_choice(self.tabel.gekozen())
@@ -220,14 +220,14 @@ class TeVerzendenView(InBeurten, QWidget):
         for knop in (self.openknop, self.dossierknop):
             knop.setEnabled(rij is not None)
         for knop in (self.wisselknop, self.andersknop):
-            knop.setEnabled(te_gaan)
+            knop.setVisible(te_gaan)
         self.wisselknop.zet_tekst("Weer meenemen" if rij is not None and rij.stand.tekst == "niet nu" else "Niet nu")
-        self.scanknop.setEnabled(rij is not None and rij.mag_scan)
+        self.scanknop.setVisible(rij is not None and rij.mag_scan)
         vervangt = rij is not None and rij.mag_scan and not rij.scan_nodig
         self.scanknop.zet_tekst("Scan vervangen…" if vervangt else "Scan toevoegen…")
-        self.terugknop.setEnabled(rij is not None and rij.verzonden)
-        self.ongedaanknop.setEnabled(rij is not None and rij.mag_terug)
-        self.topknop.setEnabled(rij is not None and rij.in_top)
+        self.terugknop.setVisible(rij is not None and rij.verzonden)
+        self.ongedaanknop.setVisible(rij is not None and rij.mag_terug)
+        self.topknop.setVisible(rij is not None and rij.in_top)
         self.topknop.zet_tekst("Niet teruggemeld" if rij is not None and rij.teruggemeld else "Teruggemeld in TOP")
 
     def _on_key(self, letter: str) -> None:

@@ -44,7 +44,7 @@ class Puntvak(QWidget):
         self.wat.zonder_foutregel()
         self.kies = Knop("", Knopsoort.STIL, icoon="open-vouw", naam="Kies wat ontbreekt")
         self.toelichting = Tekstveld("toelichting", "Toelichting", maximum=1000, breedte=0,
-                                     hint="typ een letter om een toelichting te schrijven")  # fmt: skip
+                                     hint="een andere letter begint een toelichting")  # fmt: skip
         self.toelichting.zonder_foutregel()
         self.fout = Tekst("", Tekstsoort.FOUT, afbreken=True)
         self.plaats = Knop("", Knopsoort.STIL, icoon="document")

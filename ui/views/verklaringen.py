@@ -141,8 +141,6 @@ class VerklaringenView(InBeurten, QWidget):
         self.importknop.setVisible(self.presenter.mag_overnemen)
         self.terugnemen.hide()  # until a line is chosen that can be taken back
         self.excel.setVisible(self._om.excel.mag)
-        for knop in (self.intrekken, self.vervallen):
-            knop.setVisible(self.presenter.mag_beeindigen)
 
     def _verbind(self) -> None:
         self.zoek.gezocht.connect(
@@ -220,8 +218,8 @@ class VerklaringenView(InBeurten, QWidget):
     def _on_chosen(self, rij: Verklaringrij | None) -> None:
         self.acten.zet(rij)
         kan = rij is not None and self.presenter.te_beeindigen(rij)
-        self.intrekken.setEnabled(kan)
-        self.vervallen.setEnabled(kan)
+        for knop in (self.intrekken, self.vervallen):
+            knop.setVisible(kan and self.presenter.mag_beeindigen)
         self.terugnemen.setVisible(rij is not None and self.presenter.terug_te_nemen(rij))
         self.nadere.setText(self.presenter.nadere(rij) if rij is not None else "")
 
@@ -259,7 +257,7 @@ def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...], leeg: str) -> Keuze
 def _kolommen() -> list[Kolom[Verklaringrij]]:
     return [
         Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134, heel=250),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134, heel=290),
         Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=86, wijkt=True,
               sorteer=lambda r: r.bron.geboortedatum),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=94),
@@ -272,7 +270,7 @@ def _kolommen() -> list[Kolom[Verklaringrij]]:
               sorteer=lambda r: r.bron.besloten_op or r.bron.ingangsdatum),
         Kolom(titel="VERZONDEN", tekst=lambda r: r.verzonden or "nog niet", rechts=True, zwak=True, breedte=92, wijkt=True),
         Kolom(titel="GETEKEND", tekst=lambda r: r.ondertekenaar, zwak=True, breedte=124, smalst=106, wijkt=True),
-        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=180, smalst=112),
+        Kolom(titel="STAND", tekst=lambda r: r.stand, breedte=140, smalst=112),
     ]  # fmt: skip
 
 

@@ -144,7 +144,7 @@ class ZittingAgendaView(QWidget):
         onder = Rij(self._erop, ruimte=Ruimte.M)
         onder.voeg(self._stand, 1)
         rechts.voeg(onder)
-        rechts.voeg(Rij(self.van_elders, rek=True))
+        onder.voeg(self.van_elders)
         rechts.voeg(self._wacht)
         rij = QHBoxLayout()
         rij.setSpacing(Ruimte.L)

@@ -31,6 +31,7 @@ class Puntvak(QWidget):
         alle = (self._naam, *self._teksten.values(), self._geprobeerd, self._let_op, *(t for a in self._adviezen for t in a))
         for tekst in alle:
             tekst.setContentsMargins(0, Ruimte.XS, 0, 0)  # capitals with an accent are higher than the line
+            tekst.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)  # on one line with what stands beside it
         for kop_, *_ in self._adviezen:
             kop_.setContentsMargins(0, Ruimte.S, 0, 0)
         self._labels: dict[str, Tekst] = {}

@@ -22,7 +22,7 @@ _KOLOMMEN: list[Kolom[Zittingregel]] = [
     Kolom(titel="TIJD", tekst=lambda r: r.tijd, rechts=True),
     Kolom(titel="STAND", tekst=lambda r: r.toestand, breedte=230),
     Kolom(titel="PUNTEN", tekst=lambda r: str(r.punten), rechts=True, sorteer=lambda r: r.punten),
-    Kolom(titel="BESLIST", tekst=lambda r: r.beslist, rechts=True),
+    Kolom(titel="BEHANDELD", tekst=lambda r: r.beslist, rechts=True),
     Kolom(titel="NOG TE BEKRACHTIGEN", tekst=lambda r: r.bekrachtigen, rek=True),
 ]
 _MET_COMMISSIE: list[Kolom[Zittingregel]] = [

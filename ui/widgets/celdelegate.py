@@ -32,7 +32,7 @@ class Celdelegate(QStyledItemDelegate):
         self._gewoon = QFont()
         self._nadruk = QFont()
         self._maat = QFontMetrics(self._gewoon)
-        self._gezet: dict[tuple[str, int, bool], tuple[QStaticText, int]] = {}
+        self._gezet: dict[tuple[str, int, bool], tuple[QStaticText, int, int]] = {}
 
     def ververs(self, kleur: Kleuren) -> None:
         """Colours or font changed."""
@@ -42,6 +42,7 @@ class Celdelegate(QStyledItemDelegate):
         self._gewoon, self._nadruk = letter(Letter.GEWOON), letter(Letter.NADRUK)
         self._maat = QFontMetrics(self._gewoon)
         self._maat_nadruk = QFontMetrics(self._nadruk)
+        self._regel = {n: _gezet("x", self._nadruk if n else self._gewoon).size().height() for n in (False, True)}
         self._zwak = QColor(kleur.zwak)
         self._keuze = QColor(kleur.accent_vlak)
         self._op_keuze = QColor(kleur.op_accent)
@@ -91,7 +92,7 @@ class Celdelegate(QStyledItemDelegate):
         painter.fillRect(vlak, self._zweef)
         painter.setFont(self._nadruk)
         painter.setPen(self._zwak)
-        gezet, _ = self._zet(kop, vlak.width() - 2 * Ruimte.S, nadruk=True)
+        gezet, _, _ = self._zet(kop, vlak.width() - 2 * Ruimte.S, nadruk=True)
         painter.drawStaticText(vlak.left() + Ruimte.S, vlak.top() + (vlak.height() - self._maat_nadruk.height()) // 2, gezet)
 
     def _teken_waarde(self, painter: QPainter, vlak: QRect, waarde: str | Chip, kolom: Kolom[Any], sterk: bool) -> None:
@@ -114,14 +115,18 @@ class Celdelegate(QStyledItemDelegate):
             return
         painter.setFont(self._nadruk if kolom.nadruk else self._gewoon)
         painter.setPen(inkt)
-        gezet, lengte = self._zet(tekst, breed, nadruk=kolom.nadruk)
+        gezet, lengte, hoger = self._zet(tekst, breed, nadruk=kolom.nadruk)
         if kolom.rechts:
             x += breed - lengte
         hoogte = (self._maat_nadruk if kolom.nadruk else self._maat).height()
-        painter.drawStaticText(x, vlak.top() + (vlak.height() - hoogte) // 2, gezet)
+        painter.drawStaticText(x, vlak.top() + (vlak.height() - hoogte) // 2 - hoger, gezet)
 
-    def _zet(self, tekst: str, breed: int, *, nadruk: bool) -> tuple[QStaticText, int]:
-        """``tekst`` shaped and cut to ``breed`` pixels, with its width: shaping again costs half of a painting."""
+    def _zet(self, tekst: str, breed: int, *, nadruk: bool) -> tuple[QStaticText, int, int]:
+        """``tekst`` shaped and cut to ``breed`` pixels, with its width: shaping again costs half of a painting.
+
+        The last is how much higher its line begins than one in the own font: a sign from another font (▸) makes it so, and
+        the words beside it would go down with it.
+        """
         sleutel = (tekst, breed, nadruk)
         bekend = self._gezet.get(sleutel)
         if bekend is not None:
@@ -129,15 +134,21 @@ class Celdelegate(QStyledItemDelegate):
         maat = self._maat_nadruk if nadruk else self._maat
         if maat.horizontalAdvance(tekst) > breed:
             tekst = maat.elidedText(tekst, Qt.TextElideMode.ElideRight, breed)
-        gezet = QStaticText(tekst)
-        gezet.setTextFormat(Qt.TextFormat.PlainText)
-        gezet.prepare(QTransform(), self._nadruk if nadruk else self._gewoon)
+        gezet = _gezet(tekst, self._nadruk if nadruk else self._gewoon)
         if len(self._gezet) >= _MEESTE:
             self._gezet.clear()
-        self._gezet[sleutel] = (gezet, maat.horizontalAdvance(tekst))
+        hoger = max(0, round(gezet.size().height() - self._regel[nadruk]))
+        self._gezet[sleutel] = (gezet, maat.horizontalAdvance(tekst), hoger)
         return self._gezet[sleutel]
 
     @staticmethod
     def _heeft_focus(option: QStyleOptionViewItem) -> bool:
         widget: QWidget | None = option.widget
         return isinstance(widget, QWidget) and widget.hasFocus()
+
+
+def _gezet(tekst: str, lettertype: QFont) -> QStaticText:
+    gezet = QStaticText(tekst)
+    gezet.setTextFormat(Qt.TextFormat.PlainText)
+    gezet.prepare(QTransform(), lettertype)
+    return gezet

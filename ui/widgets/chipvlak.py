@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Vorm
+from ui.widgets.tekst import boven_de_letters
 
 VORMBREEDTE = 14
 
@@ -115,7 +116,7 @@ class Chipvlak(QWidget):
             x += VORMBREEDTE + Ruimte.XS
         schilder.setPen(inkt)
         schilder.setFont(letter(Letter.GEWOON))
-        vlak = self.rect().adjusted(x, 0, 0, 0)
+        vlak = self.rect().adjusted(x, (boven_de_letters(Letter.GEWOON) + 1) // 2, 0, 0)  # on the line of the text beside it
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._chip.tekst)
         if self._chip.streef:
             onder = self.height() - 3.5

@@ -72,7 +72,7 @@ class Keuzeknop(QRadioButton):
         """The colour of the words; a closed choice still has to be read."""
         if not self.isEnabled():
             return QColor(kleur.tekst if self.isChecked() else kleur.zwak)
-        return QColor(kleur.op_accent if self.isChecked() else kleur.tekst)
+        return QColor(kleur.accent if self.isChecked() else kleur.tekst)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         kleur = kleuren(self)
@@ -81,7 +81,7 @@ class Keuzeknop(QRadioButton):
         kader = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         vlak = QColor(kleur.vlak)
         if self.isChecked():
-            vlak = QColor(kleur.accent_vlak if self.isEnabled() else kleur.accent_zacht_vlak)
+            vlak = QColor(kleur.accent_zacht_vlak)  # the full colour is for the one main act of a screen
         elif self.underMouse() or not self.isEnabled():
             vlak = QColor(kleur.zweef_vlak)
         schilder.setBrush(vlak)
@@ -90,7 +90,7 @@ class Keuzeknop(QRadioButton):
         schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
         if self.hasFocus():
             schilder.setBrush(Qt.BrushStyle.NoBrush)
-            schilder.setPen(QPen(QColor(kleur.op_accent if self.isChecked() else kleur.accent), 1.5))
+            schilder.setPen(QPen(QColor(kleur.accent), 1.5))
             schilder.drawRoundedRect(kader.adjusted(2, 2, -2, -2), Maat.STRAAL - 2, Maat.STRAAL - 2)
         schilder.setPen(self.inkt(kleur))
         schilder.setFont(letter(Letter.NADRUK if self.isChecked() else Letter.GEWOON))

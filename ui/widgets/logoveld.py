@@ -14,7 +14,7 @@ from ui.widgets.lijnkader import teken_kader
 from ui.widgets.rij import Rij
 from ui.widgets.veld import Veld
 
-_BREED, _HOOG = 180, 40
+_BREED, _HOOG = 135, 30
 
 
 class Plaatje(QWidget):

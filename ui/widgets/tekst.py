@@ -81,6 +81,11 @@ class Tekst(QLabel):
         self.setContentsMargins(0, boven, 0, -(boven // 2) if kiesbaar else 0)
 
 
+def boven_de_letters(soort: Letter) -> int:
+    """How much room a ``Tekst`` leaves above its letters, in points: what stands beside it on the same line does so too."""
+    return _opmaak(soort, QApplication.font().key())[1]
+
+
 @lru_cache(maxsize=64)
 def _opmaak(soort: Letter, _basis: str) -> tuple[QFont, int]:
     """The font over the application's (``_basis``), and the room above: its ascent leaves out the dot of Ż and the ring of Å.

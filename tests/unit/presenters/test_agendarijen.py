@@ -58,7 +58,7 @@ def test_that_hamerstukken_of_one_school_and_kind_fold_and_what_somebody_passed_
     assert _namen(presenter) == [("1", "Rens2 V."), ("2", "Rens3 V.")], "one of a kind is no group"
 
 
-def test_that_each_hamerstuk_says_who_read_it_and_a_line_of_several_says_the_fewest(tmp_path: Path) -> None:
+def test_that_each_hamerstuk_says_who_read_it_and_a_line_of_several_says_the_fewest_and_the_most(tmp_path: Path) -> None:
     opzet = zet_blok_op(tmp_path, hamer=2, bespreek=0)
     for aanvraag in opzet.dossiers:
         voeg_stuk(opzet.dienst, f"OPP {aanvraag.kenmerk}.pdf", Stuksoort.OPP, b"OPP", aanvraag_id=aanvraag.id)
@@ -68,7 +68,7 @@ def test_that_each_hamerstuk_says_who_read_it_and_a_line_of_several_says_the_few
     presenter = _presenter(opzet)
     presenter.vouw(presenter.blad().blok[0], open_=True)
     vouw, een, twee = presenter.blad().blok
-    assert [r.gelezen.als_tekst() for r in (vouw, een, twee)] == ["▲ 1 van 4", "3 van 4", "▲ 1 van 4"]
+    assert [r.gelezen.als_tekst() for r in (vouw, een, twee)] == ["▲ 1–3 van 4", "3 van 4", "▲ 1 van 4"]
     assert een.uitleg == "Gelezen door S. Bensalem, J. Bakkenes en A. Rietdijk."
     assert twee.uitleg == "Gelezen door W. Terhorst, minder dan het quorum van 3."
 

@@ -100,7 +100,7 @@ def codes(p: ToetsingPresenter) -> list[str]:
 def test_that_only_what_is_open_or_nee_is_shown_with_the_count_per_rubriek(p: ToetsingPresenter) -> None:
     assert codes(p) == ["O2", "O5", "V2", "V4", "N1", "N2", "N3", "T1", "T2"]
     beeld = p.beeld()
-    assert beeld.kop == "TLV vso nieuw (v1) · 12 van 20 door het programma beantwoord · nog 8 open"
+    assert beeld.kop == "TLV vso nieuw (v1) · 12 van 20 door het programma beantwoord · nog 8 open, 1 nee"
     assert [r.stand for r in beeld.rubrieken] == ["4/6", "7/8 · 1 nee", "0/3", "1/3"]
     p.alleen_open = False
     assert len(codes(p)) == len(p.stand.lijst.punten)

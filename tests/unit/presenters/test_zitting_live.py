@@ -267,7 +267,7 @@ def test_that_a_term_before_the_next_zitting_stands_first_and_sending_back_says_
     live.kies(5)
     beslis = live.blad().beslis
     assert beslis is not None
-    assert beslis.gekozen == "terug naar de deskundigen; de termijn loopt door tot en met vr 28 mei"
+    assert beslis.gekozen == "voorstel: terug naar de deskundigen; de termijn loopt door tot en met vr 28 mei"
     live.hoofdact()
     blad = live.blad()
     assert blad.punt is not None
@@ -395,7 +395,7 @@ def test_that_alt_6_asks_what_is_advised_and_begins_with_the_proposal(opzet: Opz
     live.voornemen(lees_voorgenomen(begin, {"advies": "afgewezen"}))
     beslis = live.blad().beslis
     assert beslis is not None
-    assert beslis.gekozen == "advies aan het bestuur: afgewezen"
+    assert beslis.gekozen == "advies aan het bestuur: afwijzen"
     assert [u.gekozen for u in beslis.uitkomsten] == [False] * 5 + [True]
     live.ga_naar(opzet.dossiers[1].id)  # no proposal where the adviezen differ
     begin = live.kies(6)
@@ -417,7 +417,7 @@ def test_that_an_advice_as_asked_has_what_was_asked_whatever_stood_in_the_form(l
     live.voornemen(lees_voorgenomen(opnieuw, {"advies": "toegewezen zoals gevraagd", "einddatum": date(2028, 7, 31)}))
     beslis = live.blad().beslis
     assert beslis is not None
-    assert beslis.gekozen == ("advies aan het bestuur: toegewezen zoals gevraagd · categorie laag · 1 augustus 2027 t/m 31 juli "
+    assert beslis.gekozen == ("advies aan het bestuur: toewijzen zoals gevraagd · categorie laag · 1 augustus 2027 t/m 31 juli "
                               "2029")  # fmt: skip
 
 

@@ -82,7 +82,7 @@ def test_that_the_zitting_says_what_it_advises_and_the_dossier_waits_for_the_bes
     zitting = leg_voor(opzet)
     uitslag = zitting.punten[0].uitslag
     assert uitslag is not None
-    assert uitslag.zin == "4 voor, 0 tegen, quorum 3 van 4: advies aan het bestuur: toegewezen zoals gevraagd."
+    assert uitslag.zin == "4 voor, 0 tegen, quorum 3 van 4: advies aan het bestuur: toewijzen zoals gevraagd."
     assert _status(opzet) is Status.ADVIES_BESTUUR
     besluit = opzet.besluit()
     assert (besluit.uitkomst, besluit.toestand, besluit.bestuur) == (Uitkomst.TOEGEWEZEN, Besluittoestand.CONCEPT, None)
@@ -138,9 +138,9 @@ def test_that_the_zitting_can_take_it_back_and_decide_itself(opzet: Besluitopzet
 def test_that_the_besluitenlijst_and_the_page_of_the_member_say_what_was_advised(opzet: Besluitopzet) -> None:
     leg_voor(opzet, Voorgenomen(uitkomst=Uitkomst.ADVIES_BESTUUR, advies=Uitkomst.AFGEWEZEN))
     [punt] = besluitenlijst_document(opzet.dienst, opzet.zitting.zitting_id).punten
-    assert (punt.uitkomst, punt.inhoud) == ("advies aan het bestuur: afgewezen", "")
+    assert (punt.uitkomst, punt.inhoud) == ("advies aan het bestuur: afwijzen", "")
     [stem] = mijn_stemmen(opzet.als(RIETDIJK), opzet.zitting.zitting_id)
-    assert stem.uitkomst == "advies aan het bestuur: afgewezen"
+    assert stem.uitkomst == "advies aan het bestuur: afwijzen"
 
 
 # --- the bestuur --------------------------------------------------------------------------------------------------------

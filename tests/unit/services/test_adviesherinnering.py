@@ -73,7 +73,7 @@ def test_that_a_besluit_with_the_signer_waits_until_the_term_is_near(register: D
     with register.schrijven() as uow:
         uow.besluiten.save(concept.naar_tekenmap())
     (regel,) = [r for r in werkvoorraad(dienst) if r.dossier]
-    assert (regel.stap.tekst, regel.groep) == ("In Tekenmap sinds wo 12 mei: herinneren", Groep.WACHT)
+    assert (regel.stap.tekst, regel.groep) == ("In de Tekenmap sinds wo 12 mei: herinneren", Groep.WACHT)
     krap = maak_dienst(register, SECRETARIS, klok=VasteKlok(date(2027, 5, 21)))
     (regel,) = [r for r in werkvoorraad(krap) if r.dossier]
     assert regel.groep is Groep.VANDAAG, "the term ends on vr 28 mei"

@@ -272,8 +272,8 @@ def test_that_the_advice_was_voted_on_in_a_ronde_by_three_with_their_own_keys(di
 def test_that_the_tussenklas_has_its_last_place_taken_and_two_wait_for_the_plusroute(dienst: Dienst) -> None:
     assert [(s.voorziening.naam, s.tekst) for s in voorzieningen.standen(dienst)] == [
         ("Atelier Zilverdam", "0 bezet, plaatsen niet geteld"),
-        ("Plusroute Ravenkoog", "12 van 12 plaatsen bezet, geen vrij · wachtlijst 2"),
-        ("Tussenklas Kaaphorn", "14 van 14 plaatsen bezet, geen vrij"),
+        ("Plusroute Ravenkoog", "12 van 12 plaatsen bezet, geen plaats vrij · wachtlijst 2"),
+        ("Tussenklas Kaaphorn", "14 van 14 plaatsen bezet, geen plaats vrij"),
     ]  # fmt: skip
 
 
@@ -309,7 +309,7 @@ def test_that_the_number_to_find_stands_in_one_file_and_in_no_other_text(dienst:
 
 def test_that_the_secretaris_finds_each_kind_of_next_step(dienst: Dienst) -> None:
     stappen = [regel.stap.tekst for regel in werkvoorraad(dienst)]
-    for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "In Tekenmap sinds ma 10 mei: herinneren", "Besluit verzenden",
+    for begin in ("Zitting openen: 9 punten, 5 hamerstukken", "In de Tekenmap sinds ma 10 mei: herinneren", "Besluit verzenden",
                   "Aanvulling door", "Aanvulling kwam niet", "Nog 1 deskundigenadvies", "Op de agenda",
                   "Toetsing afronden: 4 open", "Toetsen en ontvangst bevestigen", "Opvolgen: Ma 10 mei", "Aanvraag in concept",
                   "Bezwaar doorzenden aan de LBT", "Bezwaartermijn tot en met vandaag"):  # fmt: skip

@@ -122,7 +122,7 @@ def test_that_going_on_with_a_reason_is_told_with_the_reason(register: DbRegiste
     with register.schrijven() as uow:
         uow.zittingen.save(maak_zitting("2026-0391"))
     (regel,) = [r for r in regels(register, VOORZITTER) if r.sleutel.endswith(" knelpunt")]
-    assert regel.stap.tekst == "Knelpunt: 1 keer met een reden doorgegaan"
+    assert regel.stap.tekst == "Knelpunt: 1 regel met een reden overgeslagen"
     assert regel.toelichting == "MDO ontbreekt: de school stuurt het na."
 
 
