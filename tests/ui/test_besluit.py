@@ -630,7 +630,7 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     toestel._toon(widget)
     tlv_id = widget.presenter.staat().rijen[0].id
     widget.tabel.kies(tlv_id)
-    assert widget.intrekken.isEnabled()
+    assert not widget.intrekken.isHidden()
     assert not widget.terugnemen.isVisible()
     widget.intrekken.click()
     assert widget.dialoog is not None
@@ -650,7 +650,7 @@ def test_that_a_verklaring_is_withdrawn_with_a_reason_and_taken_back_while_nothi
     toestel.rust()
     assert "geldt weer" in widget.melding.tekst()
     widget.tabel.kies(tlv_id)
-    assert widget.intrekken.isEnabled()
+    assert not widget.intrekken.isHidden()
 
 
 def test_that_what_is_told_under_the_register_does_not_move_the_list(toestel: Toestel) -> None:

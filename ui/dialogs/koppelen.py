@@ -33,7 +33,7 @@ class Koppelen(Dialoog):
     gekoppeld = Signal(str)
 
     def __init__(self, presenter: AdviezenPresenter, volgorde: int, taken: Taken, *, ouder: QWidget | None = None) -> None:
-        super().__init__(presenter.koppeltitel(volgorde), sub=_WIE.get(volgorde, _ANDER), ouder=ouder, breedte=1000)
+        super().__init__(presenter.koppeltitel(volgorde), sub=_WIE.get(volgorde, _ANDER), ouder=ouder, breedte=1160)
         self._presenter, self._volgorde = presenter, volgorde
         self._rijen: list[Kandidaatrij] = []
         self.tabel: Tabel[Kandidaatrij] = Tabel(

@@ -186,7 +186,9 @@ class DossierPresenter:
 
 def _knoptekst(stap: str) -> str:
     """A step that is long needs no announcement: the blue button says what it is."""
-    return f"{VOLGENDE}{kort(stap).replace(': ', ', ', 1)}" if len(stap) <= _HOOGSTE_STAP else _ingekort(stap, len(VOLGENDE) + _HOOGSTE_STAP)
+    if len(stap) > _HOOGSTE_STAP:
+        return _ingekort(stap, len(VOLGENDE) + _HOOGSTE_STAP)
+    return f"{VOLGENDE}{kort(stap).replace(': ', ', ', 1)}"
 
 
 def _ingekort(tekst: str, lengte: int) -> str:

@@ -30,6 +30,7 @@ OVERGENOMEN, _BESLUIT = verklaringen.OVERGENOMEN, verklaringen.EINDEN
 SOORTEN = tuple(Keuze(waarde=str(s), tekst=naam) for s, naam in SOORTNAMEN.items())
 TOESTANDEN = tuple(Keuze(waarde=t, tekst=t) for t in (*map(str, Tlvtoestand), OVERGENOMEN, *map(str, Verlengstand)))
 _CORRECTIE = "In het dossier is een correctie begonnen. Tot die is getekend, geldt deze verklaring."
+_LANGE_NAAM = 36  # letters: more does not fit in the column of a window of 1280
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,11 @@ class VerklaringenPresenter:
         self._navigatie.naar("verlengingsronde")
 
     def nadere(self, rij: Verklaringrij) -> str:
-        """Why and from when a line does not hold, or what will end it; empty for one that just holds."""
+        """Why and from when a line does not hold, or what will end it; before it a name that is too long for its column."""
+        naam = f"{rij.leerling}." if len(rij.leerling) > _LANGE_NAAM else ""
+        return " ".join(filter(None, (naam, self._stand(rij))))
+
+    def _stand(self, rij: Verklaringrij) -> str:
         if rij.aanvraag_id is None:
             return f"{rij.nummer} is {overgenomen.OVERGENOMEN}: dossier en document staan daar, niet hier."
         v = verklaringen.lees(self._dienst, rij.id)

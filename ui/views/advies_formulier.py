@@ -105,6 +105,7 @@ class Adviesformulier(Formulier):
                 keuze.zonder_foutregel()
             s.regel(rij)
             s.velden.append(keuze)
+        rij.setContentsMargins(0, 0, 0, Ruimte.M)  # what comes after it is no answer to the last one
         s.veld(Tekstveld(f"onafhankelijkheid{wie}", "Toelichting bij nee", optioneel=True, maximum=1000, breedte=_BREED))
 
     def _gezien(self, vorm: Adviesvorm) -> None:

@@ -27,6 +27,7 @@ _VELDBREED = 470
 _GEWONE_TAAL = 120
 _GEWOON = frozenset({"gewone_taal", "duur_gewone_taal"})
 """What ouders read: language hints stand under it."""
+_NIET_GEVRAAGD = "Mag leeg blijven: de aanvraag vraagt het niet."
 _REDENEN: tuple[tuple[str, str, int, str], ...] = (
     ("nodig", "1 Wat heeft de leerling nodig", 4, "Uit de aanvraag en advies 1. In woorden van behoefte, zonder diagnose."),
     ("gedaan", "2 Wat is gedaan en met welk effect", 4, "Uit de aanvraag: wat is geprobeerd, en wat het opleverde."),
@@ -45,12 +46,12 @@ _REDENEN_ARRANGEMENT: tuple[tuple[str, str, int, str], ...] = (
 )  # fmt: skip
 _REDENEN_VOORZIENING: tuple[tuple[str, str, int, str], ...] = (
     _REDENEN_ARRANGEMENT[0],
-    ("gedaan", "2 Wat is gedaan en met welk effect", 3, "Mag leeg blijven: de aanvraag vraagt het niet."),
+    ("gedaan", "2 Wat is gedaan en met welk effect", 3, _NIET_GEVRAAGD),
     ("waarom_regulier_niet", "3 Waarom deze voorziening (niet) past", 3, "Uit de aanvraag: waarom deze voorziening."),
 )
 _REDENEN_GROEP: tuple[tuple[str, str, int, str], ...] = (
     ("nodig", "1 Wat heeft de groep nodig", 4, "Uit de aanvraag. Over de groep, zonder namen."),
-    ("gedaan", "2 Wat is gedaan en met welk effect", 3, "Mag leeg blijven: de aanvraag vraagt het niet."),
+    ("gedaan", "2 Wat is gedaan en met welk effect", 3, _NIET_GEVRAAGD),
     ("waarom_regulier_niet", "3 Waarom dit arrangement (niet) past", 3,
      "Uit de toets op de inhoud: past het bij de groep, deed de school eerst zelf genoeg, klopt de prijs."),
 )  # fmt: skip
@@ -146,7 +147,8 @@ class Besluitformulier(QWidget):
     def _voeg(sectie: Sectie, velden: Sequence[tuple[str, str, int, str]]) -> None:
         for naam, label, regels, uitleg in velden:
             woorden = _GEWONE_TAAL if naam == "gewone_taal" else 100
-            sectie.veld(_vlak(f"redenen.{naam}", label, regels, uitleg, woorden=woorden, gewoon=naam in _GEWOON))
+            sectie.veld(_vlak(f"redenen.{naam}", label, regels, uitleg, woorden=woorden, gewoon=naam in _GEWOON,
+                              optioneel=uitleg == _NIET_GEVRAAGD))  # fmt: skip
 
     def velden(self) -> dict[str, object]:
         """All values by name."""

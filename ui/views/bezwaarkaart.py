@@ -12,6 +12,7 @@ from ui.presenters.briefacten import Briefact
 from ui.theme import Ruimte
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -60,7 +61,7 @@ class Bezwaarvak(Kaart):
 
     def _brieven(self) -> Knop:
         """The letters that can be made now, behind one button."""
-        menu = QMenu(self)
+        menu = Menu(self)
         for act in self.kaart.brieven:
             menu.addAction(act.menu).triggered.connect(partial(self._on_letter, act))
         self.briefmenu = menu

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
@@ -40,6 +40,7 @@ from ui.widgets.documentkijker import Documentkijker
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst, Tekstsoort
@@ -58,7 +59,7 @@ class DossierBrieven(InBeurten, QWidget):
         self.presenter, self._bundel, self._bronnen, self._taken = presenter, bundel, bronnen, taken
         self._feedback, self._wijzigingen, self._lees = feedback, wijzigingen, lees_bestand
         self.dialoog: Dialoog | Voorbeeld | None = None
-        self._menu = QMenu(self)
+        self._menu = Menu(self)
         self._getoond = ""
         self._delen = self._bouwdelen()
         if af:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.dossieract import Dossieract
 from ui.presenters.dossier import VOLGENDE, Kopbeeld
@@ -15,6 +15,7 @@ from ui.tonen import Chip
 from ui.views.dossier_blokken import Krimptekst
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop, Knopsoort, maak_passend
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekstsoort
@@ -58,7 +59,7 @@ class Dossierkopvak(QWidget):
         self.afdrukknop = Knop("Afdrukken", Knopsoort.STIL, icoon="printer", toets="Ctrl+P")
         self.meerknop = Knop("Meer", Knopsoort.STIL, icoon="open-vouw", naam="Meer handelingen bij dit dossier")
         self.meerknop.hide()
-        self.menu = QMenu(self)
+        self.menu = Menu(self)
         # never setVisible(True) on a widget without a parent: it would be a window of its own for a moment
         for knop, mag in ((self.notitieknop, notitie), (self.opvolgknop, notitie), (self.afdrukknop, afdrukken)):
             if not mag:

@@ -27,6 +27,7 @@ from ui.widgets.zoekveld import Zoekveld
 
 R = TypeVar("R")
 _KIES = "Kies een regel in de lijst."
+_BEWAARD = "Bewaard."
 _BEHEERDER = "De beheerder kan dit wijzigen."
 
 
@@ -175,6 +176,8 @@ class LijstTab(QWidget, Generic[R]):
         wat = "wat u wilde toevoegen" if sleutel == NIEUW else self._titel.text()
         if self._geheugen.onthoud():
             self.melding.toon(f"Nog niet bewaard: {wat}.", Toon.LET_OP, actie="Terug", doe=lambda: self._keer_terug(sleutel))
+        elif self.melding.tekst() == _BEWAARD:
+            self.melding.verberg()  # that was said of the row before
 
     def _keer_terug(self, sleutel: str) -> None:
         self._verlaat()
@@ -221,7 +224,6 @@ class LijstTab(QWidget, Generic[R]):
             if onbekend:
                 self.melding.toon(fouten[onbekend[0]], Toon.FOUT)
             return
-        self.melding.toon("Bewaard.", Toon.GOED)
         self._geheugen.vergeet()
         eerder = {self._rijsleutel(r) for r in self._rijen}
         nieuw = self._oud is None
@@ -231,6 +233,7 @@ class LijstTab(QWidget, Generic[R]):
         if not erbij or not self._naar(erbij[0]):  # a line that came is shown, unless the filter hides it
             weer = None if nieuw else gekozen
             self._toon(weer, zichtbaar=weer is not None)
+        self.melding.toon(_BEWAARD, Toon.GOED)
         self.gewijzigd.emit()
 
 

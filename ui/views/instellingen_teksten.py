@@ -98,8 +98,9 @@ class TekstenTab(LijstTab[Tekstrij]):
         for sectie, toon in zip(self._secties, (not kiezen, kiezen, kiezen, kiezen), strict=True):
             sectie.setVisible(toon)
         mag = kiezen and self._presenter.mag
-        for deel in (self.veld, self.invoegen, self.overnemen):
-            deel.setVisible(mag)
+        self._secties[1].toon_veld("veld", mag)
+        for knop in (self.invoegen, self.overnemen):
+            knop.setVisible(mag)
         self.bewaar.setVisible(mag and zichtbaar)
         self.terug.setVisible(mag and self._presenter.is_eigen(rij))
         self._proef()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.models.tabel import Kolom
 from ui.presenters.voorzieningen import DUUR_IN, TARIEF_PER, VoorzieningenPresenter, Voorzieningrij
+from ui.theme import Maat
 from ui.views.instellingen_jaarlijst import JaarlijstTab
 from ui.views.instellingen_lijst import Lijstvorm
 from ui.widgets.formulier import Formulier
@@ -63,7 +64,7 @@ def _vorm(presenter: VoorzieningenPresenter) -> Formulier:
                Keuzeveld("tarief_per", "Tarief per", TARIEF_PER, breedte=110))  # fmt: skip
     deel.naast("Hoogstens", Getalveld("hoogstens", "Hoogstens", minimum=1, optioneel=True),
                Keuzeveld("hoogstens_eenheid", "Hoogstens in", DUUR_IN, breedte=110))  # fmt: skip
-    deel.veld(Tekstvlak("scholen", "Welke scholen", regels=2, woorden=0, optioneel=True, breedte=240,
+    deel.veld(Tekstvlak("scholen", "Welke scholen", regels=2, woorden=0, optioneel=True, breedte=Maat.VELD_GEWOON,
                         uitleg="Eén school per regel, zoals bij Scholen. Leeg: elke school."))  # fmt: skip
     deel.veld(Tekstveld("commissie", "Eigen commissie", optioneel=True, maximum=200,
                         uitleg="Wie buiten dit register over de plaats beslist. Wie hier vergadert, staat bij "

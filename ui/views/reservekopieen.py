@@ -102,15 +102,18 @@ class ReservekopieenView(QWidget):
         self._punten(staat)
 
     def _punten(self, staat: Kopieenstaat) -> None:
-        nieuw = Kolomvak(ruimte=Ruimte.S)
+        nieuw, chips = Kolomvak(ruimte=Ruimte.S), list[Statuschip]()
         for punt in staat.punten:
             toon, vorm = (Toon.LET_OP, Vorm.DRIEHOEK) if not punt.goed else (Toon.GOED, Vorm.VINK)
             if punt.niet_nodig:
                 toon, vorm = Toon.STIL, Vorm.GEEN
             tekst = Tekst(f"{punt.tekst} {punt.middel}".strip(), afbreken=True)
-            regel = Rij(Statuschip(punt.titel, toon, vorm))
+            chips.append(Statuschip(punt.titel, toon, vorm))
+            regel = Rij(chips[-1])
             regel.voeg(tekst, 1)
             nieuw.voeg(regel)
+        for chip in chips:
+            chip.setFixedWidth(max(een.sizeHint().width() for een in chips))
         indeling = self.layout()
         assert indeling is not None
         indeling.replaceWidget(self.punten, nieuw)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ui.scherm import Scherm
 from ui.theme import Maat, Ruimte, kleuren
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.menulijn import scheid
 from ui.widgets.merkvak import Merkknop, Merkvak
 from ui.widgets.tabrij import Tabrij
@@ -75,7 +76,7 @@ class Schilbalk(QWidget):
     def _maak_merk(self, kop: Schilkop) -> Merkvak:
         if not kop.dagen:
             return Merkvak(kop.merk)
-        merk, menu = Merkknop(kop.merk, "De dag van dit oefenregister verzetten"), QMenu(self)
+        merk, menu = Merkknop(kop.merk, "De dag van dit oefenregister verzetten"), Menu(self)
         menu.setAccessibleName("De dag van dit oefenregister verzetten")
         for sleutel, tekst in kop.dagen:
             menu.addAction(tekst).triggered.connect(lambda _aan=False, wat=sleutel: self.opdracht.emit(wat))
@@ -83,7 +84,7 @@ class Schilbalk(QWidget):
         return merk
 
     def _maak_menu(self, kop: Schilkop, schermen: Sequence[Scherm]) -> QMenu:
-        menu = QMenu(self)
+        menu = Menu(self)
         menu.setAccessibleName(f"Menu van {kop.naam}")
         naam = menu.addAction(kop.naam.replace("&", "&&"))
         naam.setEnabled(False)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.theme import Ruimte
 from ui.tonen import platte_tip
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.menulijn import scheid
 from ui.widgets.vloeirij import Vloeirij
 
@@ -24,7 +25,7 @@ class Stukkenbalk(QWidget):
         self.naast.setCheckable(True)
         self.meer = Knop("Meer ▾", Knopsoort.STIL)
         self.zoek.toon_toets(False)
-        self._menu = QMenu(self.meer)
+        self._menu = Menu(self.meer)
         self.kopieer = self._actie("Verwijzing kopiëren", "Ctrl+Shift+C")
         self.gelezen = self._actie("Gelezen")
         self.tekst = self._actie("Tekst van de bladzijde eronder")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from ui.bewaarklok import Bewaarklok
 from ui.presenters.toetsing_woorden import Puntbeeld
@@ -12,6 +12,7 @@ from ui.theme import Ruimte
 from ui.tonen import Keuze
 from ui.widgets.keuzerij import JA_NEE_NVT, Keuzerij
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
@@ -151,7 +152,7 @@ class Puntvak(QWidget):
         self.ontbreekt.emit(self.wat.waarde())
 
     def _on_choose(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for wat in self._keuzes:
             menu.addAction(wat.replace("&", "&&")).triggered.connect(lambda _aan=False, tekst=wat: self._on_chosen(tekst))
         menu.aboutToHide.connect(menu.deleteLater)

@@ -11,7 +11,7 @@ from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Toon, Vorm
 from ui.views.toetsing_punt import Puntvak
 from ui.widgets.chipvlak import Chipvlak
-from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.tekst import Tekst, Tekstsoort, boven_de_letters, lager
 
 _CHIP = {"ja": "ja", "nee": "nee", "nvt": "n.v.t.", "geweigerd": "geweigerd", "": "open"}
 _VORM = {"ja": Vorm.VINK, "nee": Vorm.DRIEHOEK, "geweigerd": Vorm.DRIEHOEK}
@@ -48,6 +48,7 @@ class Toetsrij(QWidget):
         boven.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         self._vraag.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         boven.addWidget(self._vraag, 1)
+        self._grond.setContentsMargins(0, boven_de_letters(Letter.KLEIN) + lager(Letter.KLEIN), 0, 0)
         boven.addWidget(self._grond, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self._kolom = QVBoxLayout(self)

@@ -257,7 +257,7 @@ def _keuze(naam: str, label: str, keuzes: tuple[Keuze, ...], leeg: str) -> Keuze
 def _kolommen() -> list[Kolom[Verklaringrij]]:
     return [
         Kolom(titel="NUMMER", tekst=lambda r: r.nummer, nadruk=True, breedte=118),
-        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134, heel=290),
+        Kolom(titel="LEERLING", tekst=lambda r: r.leerling, rek=True, breedte=134, heel=250),
         Kolom(titel="GEB.", tekst=lambda r: r.geboren, rechts=True, zwak=True, breedte=86, wijkt=True,
               sorteer=lambda r: r.bron.geboortedatum),
         Kolom(titel="SOORT", tekst=lambda r: r.soort, breedte=94),

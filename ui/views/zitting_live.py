@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.hoorrecht import Hoorrecht
@@ -31,6 +31,7 @@ from ui.views.zitting_zijblad import zijblad
 from ui.widgets.knop import Knop
 from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
+from ui.widgets.menu import Menu
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zijpaneel import Zijpaneel
@@ -320,7 +321,7 @@ class ZittingLiveView(QWidget):
         self._doe(lambda: self._p.plaatsvervanger(wie))
 
     def _on_not_decidable(self) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         voeg_vervangers(menu, self._p.beeld, self._on_replacement_chosen)
         voeg_uitwegen(menu, self._p, self._doe)
         self.toon()

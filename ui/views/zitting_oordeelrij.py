@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.leeslijst import EersteOordeel
@@ -12,6 +12,7 @@ from ui.theme import Ruimte
 from ui.views.zitting_tafelmenu import toon_bij
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.maakleeg import maak_leeg
+from ui.widgets.menu import Menu
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _WOORD = {EersteOordeel.VOOR: "+  eerder voor", EersteOordeel.TWIJFEL: "±  twijfel", EersteOordeel.TEGEN: "−  eerder tegen"}
@@ -60,7 +61,7 @@ class Oordeelrij(QWidget):
         self.toonknop.setEnabled(any(lid.gegeven for lid in blad.leden))
 
     def _vraag(self, knop: Knop, wie: PersoonId) -> None:
-        menu = QMenu(self)
+        menu = Menu(self)
         for oordeel, woord in _WOORD.items():
             menu.addAction(woord).triggered.connect(lambda _aan=False, oordeel=oordeel: self.genoteerd.emit(wie, oordeel))
         toon_bij(menu, knop)

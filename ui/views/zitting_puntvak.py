@@ -82,6 +82,8 @@ class Puntvak(QWidget):
         self._termijn.zet(blad.termijn)
         for sleutel, tekst in self._teksten.items():
             tekst.setText(_heel(getattr(blad, sleutel)))
+        voorstel = self._teksten["voorstel"]
+        voorstel.setText(f"\u2060{voorstel.text()}")  # as the t/m beside it: a sign of another font, and a higher line
         self._labels["VOORSTEL"].setVisible(bool(blad.voorstel))
         for deel in (self._labels["LEERLING"], self._teksten["leerling"]):
             deel.setVisible(blad.met_leerling)

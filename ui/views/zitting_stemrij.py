@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from cvt_desktop.domain.stem import Stemkeuze
 from ui.presenters.zitting_blad import Stemmer
@@ -11,6 +11,7 @@ from ui.theme import Ruimte
 from ui.tonen import Chip, Vorm
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.knop import Knop
+from ui.widgets.menu import Menu
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
@@ -101,7 +102,7 @@ class Stemrij(QWidget):
     def _open_menu(self, nummer: int) -> None:
         knop = self._knoppen[nummer]
         knop.setChecked(False)
-        menu = QMenu(knop)
+        menu = Menu(knop)
         for keuze, letter in _LETTER.items():
             actie = menu.addAction(f"{str(keuze).capitalize()}\t{letter}")
             actie.triggered.connect(lambda _aan=False, k=keuze: self.gestemd.emit(nummer, k))

@@ -12,6 +12,7 @@ from cvt_desktop.domain.ids import PersoonId
 from cvt_desktop.domain.zitting import Hoedanigheid
 from cvt_desktop.services.zitting_inzien import Puntkaart, Zittingbeeld
 from ui.presenters.zitting_live import ZittingLivePresenter
+from ui.widgets.menu import Menu
 from ui.widgets.menulijn import scheid
 
 Kies = Callable[[PersoonId], object]
@@ -19,7 +20,7 @@ Kies = Callable[[PersoonId], object]
 
 def tafelmenu(ouder: QWidget, beeld: Zittingbeeld, aanwezig: Callable[[PersoonId, bool], object], vervanger: Kies) -> QMenu:
     """Who is there, to tick, and below them who could step in."""
-    menu = QMenu(ouder)
+    menu = Menu(ouder)
     for d in beeld.zitting.deelnemers:
         actie = menu.addAction(f"{d.naam}, {d.hoedanigheid}".replace("&", "&&"))
         actie.setCheckable(True)

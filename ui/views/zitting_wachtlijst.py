@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.presenters.zitting_agenda import REDENEN_TOCH, Wachtregel
 from ui.theme import Ruimte
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.maakleeg import maak_leeg
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -43,7 +44,7 @@ class ZittingWachtlijst(QWidget):
         return rij
 
     def _kies_reden(self, regel: Wachtregel, knop: Knop) -> None:
-        menu = QMenu(knop)
+        menu = Menu(knop)
         for keuze in REDENEN_TOCH:
             menu.addAction(f"Reden: {keuze.tekst}").triggered.connect(
                 lambda _aan=False, reden=keuze.waarde: self.toch.emit(regel, reden)

@@ -116,6 +116,8 @@ class Chipvlak(QWidget):
             x += VORMBREEDTE + Ruimte.XS
         schilder.setPen(inkt)
         schilder.setFont(letter(Letter.GEWOON))
+        if self._omkaderd and self._chip.vorm is Vorm.GEEN:  # also where it is made wider than its word
+            x = (self.width() - schilder.fontMetrics().horizontalAdvance(self._chip.tekst)) // 2
         vlak = self.rect().adjusted(x, (boven_de_letters(Letter.GEWOON) + 1) // 2, 0, 0)  # on the line of the text beside it
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._chip.tekst)
         if self._chip.streef:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidge
 from cvt_desktop.basis.tekst import WEEKDAGEN, datum_cijfers, lees_datum
 from ui.theme import Maat
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.rij import Rij
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
@@ -82,7 +83,7 @@ class Datumveld(Veld):
 
     def open_kalender(self) -> None:
         """A small month under the field; choosing a day closes it."""
-        menu = QMenu(self)
+        menu = Menu(self)
         kalender = maak_kalender(menu, self.waarde())
         kalender.clicked.connect(lambda gekozen: self._on_day_chosen(gekozen, menu))
         kalender.activated.connect(lambda gekozen: self._on_day_chosen(gekozen, menu))

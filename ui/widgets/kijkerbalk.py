@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.theme import Maat, Ruimte
 from ui.tonen import platte_tip
 from ui.widgets.knop import Knop, Knopsoort
+from ui.widgets.menu import Menu
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
@@ -43,7 +44,7 @@ class Kijkerbalk(QWidget):
         self._volgende = Knop("", Knopsoort.STIL, icoon="pijl-rechts", naam="Volgende pagina (PgDn)")
         self._kleiner = Knop("", Knopsoort.STIL, icoon="min", naam="Pagina kleiner")
         self._percent = Knop("", Knopsoort.STIL, naam="Grootte van de pagina kiezen")
-        menu = QMenu(self._percent)
+        menu = Menu(self._percent)
         for procent in maten:
             naam = {HEEL: "Hele bladzijde", 100: "Hele breedte"}.get(procent, f"{procent} % van de breedte")
             menu.addAction(naam).triggered.connect(lambda _aan=False, p=procent: self.maat.emit(p))

@@ -86,6 +86,12 @@ def boven_de_letters(soort: Letter) -> int:
     return _opmaak(soort, QApplication.font().key())[1]
 
 
+def lager(soort: Letter, naast: Letter = Letter.GEWOON) -> int:
+    """How many points a ``Tekst`` in ``soort`` begins lower to stand on the same line as one in ``naast``, both from above."""
+    lijnen = [QFontMetrics(letter(een)).ascent() + boven_de_letters(een) for een in (naast, soort)]
+    return max(0, lijnen[0] - lijnen[1])
+
+
 @lru_cache(maxsize=64)
 def _opmaak(soort: Letter, _basis: str) -> tuple[QFont, int]:
     """The font over the application's (``_basis``), and the room above: its ascent leaves out the dot of Ż and the ring of Å.

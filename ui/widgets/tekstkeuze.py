@@ -7,12 +7,12 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu
 
 from cvt_desktop.domain.citaat import herstel
 from cvt_desktop.ports.kijker import Woord
 from ui.clipboard import Klembord
 from ui.widgets.leesvlak import Leesvlak
+from ui.widgets.menu import Menu
 from ui.widgets.paginarol import Paginarol
 from ui.woordkeuze import Woordkeuze
 
@@ -97,7 +97,7 @@ class Tekstkeuze(QObject):
             self.overnemen.emit()
 
     def _on_menu(self, punt: QPoint) -> None:
-        menu = QMenu(self._rol)
+        menu = Menu(self._rol)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         acties = [("Kopiëren\tCtrl+C", self.kopieer)]
         if self.neem_over:

@@ -10,6 +10,8 @@ from ui.icons import icoon
 from ui.theme import Maat, Ruimte, kleuren
 
 RUST_MS = 1_500
+_WISKNOP = "_q_qlineeditclearaction"
+"""What Qt calls the act of its cross."""
 
 
 class Zoekveld(QLineEdit):
@@ -67,6 +69,9 @@ class Zoekveld(QLineEdit):
 
     def _teken(self) -> None:
         self._loep.setIcon(icoon("zoek", self, kleuren(self).zwak))
+        wis = self.findChild(QAction, _WISKNOP)
+        if wis is not None:  # the cross of Qt cannot be seen in dark
+            wis.setIcon(icoon("kruis", self, kleuren(self).zwak))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
