@@ -52,6 +52,7 @@ class Dossierkop:
     """The head of the page. ``termijn`` is None when nothing has to be decided any more; ``contact`` has a telephone.
 
     A group has no age and no date of birth. ``verzoek``: somebody asked to remove it, and a second person has not answered.
+    ``in_tekenmap``: since when its besluit lies with who signs it.
     """
 
     aanvraag_id: AanvraagId
@@ -70,6 +71,7 @@ class Dossierkop:
     stap: VolgendeStap | None
     zitting_id: ZittingId | None
     verzoek: Verwijdering | None
+    in_tekenmap: date | None
 
 
 def openen(dienst: Dienst, aanvraag_id: AanvraagId) -> None:
@@ -90,6 +92,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         vandaag = dienst.klok.today()
         geen_verklaring_meer = _geen_verklaring_meer(uow, aanvraag, vandaag)
         verzoek = uow.verwijderingen.wachtend(aanvraag_id)
+        sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
         if aanvraag.status is Status.IN_BEZWAAR:
             stap = next(iter(bezwaarstappen(uow, aanvraag_id, vandaag)), None) if dienst.mag(Actie.BEZWAREN_INZIEN) else None
         elif (einde := einde_van(uow, aanvraag)) is not None:
@@ -101,7 +104,6 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
                                  ronde_tot=zitting.ronde.uiterlijk if zitting and zitting.ronde else None)  # fmt: skip
             if dossier_wacht_op_scan(uow, aanvraag):
                 stap = scan_stap(vandaag)
-            sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
             if sinds is not None and not dienst.sessie.rollen & TEKENAARS:
                 stap = tekenmap_stap(sinds, stand.uiterste_datum, vandaag)
     return Dossierkop(
@@ -111,7 +113,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         bij_status=_bij_status(aanvraag, zitting) or geen_verklaring_meer, termijn=_termijnkop(aanvraag, stand, vandaag),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
         vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
-        verzoek=verzoek,
+        verzoek=verzoek, in_tekenmap=sinds,
     )  # fmt: skip
 
 

@@ -35,8 +35,10 @@ from tests.factories import (
     SECRETARIS,
     VAN_T_HOFF,
     maak_aanvraag,
+    maak_besluit,
     maak_formulier,
     maak_verzorgers,
+    maak_zitting,
 )
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.changes import Wijzigingen
@@ -462,6 +464,23 @@ def test_that_the_status_message_goes_to_the_clipboard_by_its_key(maak: Maker, d
     assert gezegd == ["Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht."]
     assert [act.titel for act in view.opdrachten()] == [regel.text() for regel in view.kop.menu.actions()]
     assert "Statusbericht kopiëren" in {act.titel for act in view.opdrachten()}
+
+
+def test_that_who_waits_for_a_signature_copies_a_reminder_under_meer_and_with_the_step(maak: Maker, dienst: Dienst) -> None:
+    vul_dossier(dienst, aanvraag=maak_aanvraag(status=Status.BESLOTEN), op_agenda=False, stukken=False)
+    with dienst.register.schrijven() as uow:
+        uow.zittingen.save(maak_zitting("2026-0391"))
+        uow.besluiten.save(uow.besluiten.save(maak_besluit()).naar_tekenmap())
+    view = maak()
+    gezegd: list[str] = []
+    view._wijzigingen.gezegd.connect(gezegd.append)
+    act = next(act for act in view.opdrachten() if act.titel == "Herinnering aan wie tekent kopiëren")
+    for doe in (act.doe, view._on_step):
+        QGuiApplication.clipboard().clear()
+        doe()
+        assert "ligt er een besluit in de Tekenmap" in QGuiApplication.clipboard().text()
+        assert "Mikołaj" not in QGuiApplication.clipboard().text()
+    assert gezegd == ["De herinnering staat op het klembord, zonder naam. Plak haar in uw bericht."] * 2
 
 
 def test_that_a_lid_without_the_right_sees_no_closed_doors(maak: Maker, dienst: Dienst) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 
-from cvt_desktop.basis.tekst import datum_cijfers, hoofdletter
+from cvt_desktop.basis.tekst import datum_cijfers, datum_kort, hoofdletter
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.verwijdering import Verwijdering
 from cvt_desktop.domain.volgende_stap import AanZet, VolgendeStap
-from cvt_desktop.services import aanvraagintrekking, afsluiten, dossier, statusbericht
+from cvt_desktop.services import aanvraagintrekking, afsluiten, dossier, statusbericht, tekenherinnering
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import Dossierkop, Termijnkop
 from ui.presenters.navigatie import Navigatie
@@ -98,6 +99,12 @@ class DossierPresenter:
         return self._gelezen is not None and self._gelezen.heropenbaar
 
     @property
+    def mag_herinneren(self) -> bool:
+        """Whether there is somebody to remind: the besluit lies in the Tekenmap, and this person does not sign it."""
+        ligt_er = self._gelezen is not None and self._gelezen.kop.in_tekenmap is not None
+        return ligt_er and self.mag_statusbericht and not self._dienst.mag(Actie.BESLUIT_TEKENEN)
+
+    @property
     def verzoek(self) -> Verwijdering | None:
         """The request to remove this dossier that waits, as the head was read last."""
         return self._gelezen.kop.verzoek if self._gelezen is not None else None
@@ -115,6 +122,10 @@ class DossierPresenter:
     def statusbericht(self) -> str:
         """How far it is, without a name; the log keeps that it was made. Raises ``CvtError``."""
         return statusbericht.maken(self._dienst, self.aanvraag_id)
+
+    def herinnering(self) -> str:
+        """The text for who signs, without a name. Raises ``CvtError``."""
+        return tekenherinnering.herinnering(self._dienst, self.aanvraag_id)
 
     def open(self) -> Gelezen:
         """Log that somebody opens the dossier, and read it; raises ``GeenRechtError`` when it is not theirs."""
@@ -150,7 +161,7 @@ class DossierPresenter:
             bij_status=kop.bij_status, school=kop.school, contact=kop.contact,
             vlaggen=tuple(Chip(tekst=vlag, toon=Toon.LET_OP, vorm=Vorm.DRIEHOEK) for vlag in (*gevraagd, *kop.vlaggen)),
             stap=_knoptekst(kop.stap.tekst) if kop.stap and doet else "",
-            wacht=_wachtregel(kop.stap) if kop.stap and not doet else "",
+            wacht=_wachtregel(kop.stap, kop.in_tekenmap) if kop.stap and not doet else "",
         )  # fmt: skip
 
     def bij(self) -> str:
@@ -202,9 +213,9 @@ def kort(tekst: str) -> str:
     return _ingekort(begin, _HOOGSTE_STAP)
 
 
-def _wachtregel(stap: VolgendeStap) -> str:
-    if stap.aan_zet is AanZet.TEKENMAP:
-        return stap.tekst
+def _wachtregel(stap: VolgendeStap, in_tekenmap: date | None) -> str:
+    if stap.aan_zet is AanZet.TEKENMAP and in_tekenmap is not None:
+        return f"In de Tekenmap sinds {datum_kort(in_tekenmap)}"
     if stap.aan_zet is AanZet.VOORZIENING:
         return f"Wacht op de voorziening: {kort(stap.tekst)}"
     if stap.aan_zet in {AanZet.SCHOOL, AanZet.DESKUNDIGE, AanZet.LBT}:

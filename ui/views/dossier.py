@@ -51,6 +51,8 @@ from ui.widgets.rij import Rij
 from ui.widgets.tabrij import Tabrij
 from ui.zoek_in_stuk import zoekt_in_stuk
 
+_HERINNERING = "Herinnering aan wie tekent kopiëren"
+
 
 class DossierView(InBeurten, QWidget):
     """A page in the shell. ``naar(tab, veld)`` goes to the place of a step.
@@ -172,6 +174,8 @@ class DossierView(InBeurten, QWidget):
         acten = []
         if self.presenter.mag_statusbericht:
             acten.append(Dossieract(titel="Statusbericht kopiëren", toets="Ctrl+Shift+S", doe=self._on_status_message))
+        if self.presenter.mag_herinneren:
+            acten.append(Dossieract(titel=_HERINNERING, doe=self._on_reminder))
         if self.presenter.mag_intrekken:
             acten.append(Dossieract(titel="De school trekt de aanvraag in…", doe=lambda: self.naar("brieven", "intrekken")))
         if self.presenter.mag_heropenen:
@@ -247,6 +251,8 @@ class DossierView(InBeurten, QWidget):
         plaats = self.presenter.zet_stap()
         if plaats is not None and plaats.veld == AFSLUITEN:
             self._doe(self.presenter.sluit_af)
+        elif plaats is not None and self.presenter.mag_herinneren:
+            self._on_reminder()
         elif plaats is not None:
             self.naar(plaats.tab, plaats.veld)
 
@@ -270,12 +276,19 @@ class DossierView(InBeurten, QWidget):
         self.bladen.ververs()
 
     def _on_status_message(self) -> None:
+        self._kopieer(self.presenter.statusbericht,
+                      "Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")  # fmt: skip
+
+    def _on_reminder(self) -> None:
+        self._kopieer(self.presenter.herinnering, "De herinnering staat op het klembord, zonder naam. Plak haar in uw bericht.")
+
+    def _kopieer(self, maak: Callable[[], str], zin: str) -> None:
         try:
-            Klembord.kopieer(self.presenter.statusbericht())
+            Klembord.kopieer(maak())
         except CvtError as fout:
             self._wijzigingen.zeg(fout.melding)
         else:
-            self._wijzigingen.zeg("Het statusbericht staat op het klembord, zonder naam. Plak het in uw bericht.")
+            self._wijzigingen.zeg(zin)
             self.bladen.ververs()
 
     def _on_removal(self) -> None:

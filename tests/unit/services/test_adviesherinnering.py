@@ -10,7 +10,7 @@ import pytest
 from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.errors import GeenRechtError, ToestandError
 from cvt_desktop.domain.volgende_stap import HERINNEREN
-from cvt_desktop.services import adviesherinnering
+from cvt_desktop.services import adviesherinnering, tekenherinnering
 from cvt_desktop.services.werkregel import Groep
 from cvt_desktop.services.werkvoorraad import werkvoorraad
 from db.register import DbRegister
@@ -27,6 +27,7 @@ from tests.fakes.klok import VasteKlok
 from tests.fakes.navigatie import NepNavigatie
 from tests.fakes.register import maak_dienst, maak_testregister
 from ui.presenters.adviezen import AdviezenPresenter
+from ui.presenters.dossier import DossierPresenter
 
 AANVRAAG = maak_aanvraag_bij_deskundigen()
 
@@ -74,6 +75,22 @@ def test_that_a_besluit_with_the_signer_waits_until_the_term_is_near(register: D
         uow.besluiten.save(concept.naar_tekenmap())
     (regel,) = [r for r in werkvoorraad(dienst) if r.dossier]
     assert (regel.stap.tekst, regel.groep) == ("In de Tekenmap sinds wo 12 mei: herinneren", Groep.WACHT)
+    presenter = DossierPresenter(dienst, NepNavigatie(), AANVRAAG.id)
+    assert presenter.neem(presenter.lees()).wacht == "In de Tekenmap sinds wo 12 mei"
+    assert presenter.mag_herinneren
+    assert presenter.herinnering() == (
+        "Kenmerk 2026-0391: sinds woensdag 12 mei 2027 ligt er een besluit in de Tekenmap. Het besluit moet uiterlijk vrijdag "
+        "28 mei 2027 bekend zijn. Wilt u het nakijken en ondertekenen? Hebt u een vraag, geef het dan in de Tekenmap terug met "
+        "uw vraag. Met vriendelijke groet, Commissie van Toewijzing")
+    tekent = DossierPresenter(maak_dienst(register, VOORZITTER), NepNavigatie(), AANVRAAG.id)
+    tekent.neem(tekent.lees())
+    assert not tekent.mag_herinneren
+    with pytest.raises(GeenRechtError):
+        tekent.herinnering()
     krap = maak_dienst(register, SECRETARIS, klok=VasteKlok(date(2027, 5, 21)))
     (regel,) = [r for r in werkvoorraad(krap) if r.dossier]
     assert regel.groep is Groep.VANDAAG, "the term ends on vr 28 mei"
+    with register.schrijven() as uow:
+        uow.besluiten.save(uow.besluiten.get(concept.id).terug_naar_concept())
+    with pytest.raises(ToestandError, match="ligt niets in de Tekenmap"):
+        tekenherinnering.herinnering(dienst, AANVRAAG.id)
