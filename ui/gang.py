@@ -20,6 +20,8 @@ class Gang(QObject):
         super().__init__(ouder)
         self._delen: Iterator[None] | None = None
         self._mis: Callable[[Exception], None] | None = None
+        self.haast = False
+        """Whether the rest is being done at once: a part that would wait for something does it itself."""
         self._klok = QTimer(self, singleShot=True, interval=tussen_ms)
         self._klok.timeout.connect(self._on_turn)
 
@@ -36,8 +38,12 @@ class Gang(QObject):
 
     def rond_af(self) -> None:
         """All that is left, now."""
-        while self._delen is not None:
-            self._stap()
+        self.haast = True
+        try:
+            while self._delen is not None:
+                self._stap()
+        finally:
+            self.haast = False
 
     def stop(self) -> None:
         """Leave the rest undone."""

@@ -16,6 +16,7 @@ from ui.dossieract import Dossieract
 from ui.f1 import leg_uit_bij_focus
 from ui.gang import Gang
 from ui.overal import toets_overal
+from ui.panelen import erna
 from ui.plek import Plek, lees_pagina
 from ui.presenters.help import hoofdstuk_bij
 from ui.scherm import Scherm, bij_tonen, bij_verlaten, bij_weg
@@ -23,7 +24,6 @@ from ui.sloper import Sloper
 from ui.tasks import Taken, fout_nummer
 from ui.theme import Thema
 from ui.tonen import Treffer
-from ui.vakken import volgende
 from ui.views.help import HelpView
 from ui.views.schil_balk import Schilbalk, Schilkop
 from ui.views.schil_voet import Schilvoet
@@ -34,6 +34,8 @@ from ui.widgets.tabelweergave import Tabelweergave
 
 _VOORAF_MS = 15
 _KORTST_WOORD = 3
+_K = Qt.Key
+_GEEN_TOETS = frozenset({_K.Key_Shift, _K.Key_Control, _K.Key_Alt, _K.Key_AltGr, _K.Key_Meta, _K.Key_CapsLock})
 
 
 class Schil(QWidget):
@@ -179,7 +181,7 @@ class Schil(QWidget):
         if pagina is None:
             pagina = maak()
             pagina.setAccessibleName(titel)
-            yield from _bouw_af(pagina)
+            yield from self._bouw_af(pagina)
             self._stapel.addWidget(pagina)
         self._boven = [*(p for p in self._boven if p[0] != sleutel), (sleutel, pagina)]
         self._toon(pagina, nieuw=nieuw)
@@ -188,12 +190,25 @@ class Schil(QWidget):
     def _maak(self, sleutel: str) -> Iterator[None]:
         if sleutel not in self._gemaakt:
             pagina = self._schermen[sleutel].maak()
-            yield from _bouw_af(pagina)
+            yield from self._bouw_af(pagina)
             if self._schermen[sleutel].in_balk:
                 for kop in pagina.findChildren(Kop):
                     kop.zonder_terug()  # the bar leads here and away
             self._gemaakt[sleutel] = pagina
             self._stapel.addWidget(pagina)
+
+    def _bouw_af(self, pagina: QWidget) -> Iterator[None]:
+        """What is left of a page that is built in parts, and one turn before it is shown; in a hurry all of it at once."""
+        yield
+        while isinstance(pagina, InBeurten) and not self._haast():
+            if not pagina.stap():
+                return
+            yield
+        if isinstance(pagina, InBeurten):
+            pagina.maak_af()
+
+    def _haast(self) -> bool:
+        return self._gang.haast or self._voorgang.haast
 
     def bij_verlaten(self) -> None:
         """Keep everything that was typed, in every page. What is being made now is not made any further.
@@ -300,18 +315,21 @@ class Schil(QWidget):
             pagina.ga_naar(hoofdstuk_bij(nu.sleutel, nu.stand))
 
     def _volgend_vak(self) -> None:
-        """F6: bar, the parts of the page one after the other, bar."""
+        """F6: bar, the parts of the page one after the other, bar. A part in which nothing takes keys is passed over."""
         nu, pagina = QApplication.focusWidget(), self.huidige()
-        if pagina is not None and nu is not None and self.balk.isAncestorOf(nu):
+        uit_balk = nu is not None and self.balk.isAncestorOf(nu)
+        if pagina is not None and any(_begint_in(deel) for deel in erna(pagina, nu)):
+            return
+        if pagina is not None and uit_balk:
             self._zet_focus(pagina)
-        elif pagina is not None and (vak := volgende(pagina, nu)) is not None:
-            self._zet_focus(vak)
         else:
             self.balk.tabs.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field wanted: Esc goes back, ? shows the keys, Ctrl+Z takes back. While a page is being made, its keys."""
-        if self._gang.loopt:
+        if self._gang.loopt and event.key() in _GEEN_TOETS:
+            super().keyPressEvent(event)  # by itself it asks nothing: it begins a combination, Ctrl+L perhaps
+        elif self._gang.loopt:
             self._gang.rond_af()
             doel = QApplication.focusWidget()
             if doel is not None and doel is not self:
@@ -326,11 +344,15 @@ class Schil(QWidget):
             super().keyPressEvent(event)
 
 
-def _bouw_af(pagina: QWidget) -> Iterator[None]:
-    """What is left of a page that is built in parts, and one turn before it is shown."""
-    yield
-    while isinstance(pagina, InBeurten) and pagina.stap():
-        yield
+def _begint_in(deel: QWidget) -> bool:
+    """Put the focus in this part, where it was or at its first field; False when nothing in it takes keys."""
+    doel = deel.focusWidget()
+    if _in_beeld(doel, deel) and doel is not None:
+        doel.setFocus(Qt.FocusReason.TabFocusReason)
+    else:
+        _begin_in(deel)
+    nu = QApplication.focusWidget()
+    return nu is not None and deel.isAncestorOf(nu)
 
 
 def _in_beeld(doel: QWidget | None, pagina: QWidget) -> bool:

@@ -10,9 +10,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMainWindow, QMenu, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
@@ -26,7 +26,7 @@ from cvt_desktop.services.registers import maak
 from cvt_desktop.services.scholen import scholen
 from tests.factories import VOORZITTER
 from tests.fakes.toegang import BEHEERDER, EIGEN, WACHTZIN, maak_testtoegang, nieuw_register
-from tests.ui.pages.programma import NUMMERS, meld_aan, open_scherm, programma, wacht
+from tests.ui.pages.programma import NUMMERS, Losse, meld_aan, open_scherm, programma, wacht
 from tests.ui.toegankelijk import controleer
 from tests.unit.services.test_intake import minimaal
 from ui.dialogs.dialoog import Dialoog
@@ -56,20 +56,6 @@ def _login(een: Programma) -> LoginView:
     return pagina
 
 
-class _Losse(QObject):
-    """Notes widgets that are shown as a window of their own: they flash, and take the focus away."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.gezien: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        venster = isinstance(watched, QWidget) and watched.isWindow() and watched.windowType() != Qt.WindowType.Popup
-        if event.type() == QEvent.Type.Show and venster and not isinstance(watched, QMainWindow | QMenu | QDialog):
-            self.gezien.append(type(watched).__name__)
-        return False
-
-
 def _gezegd(een: Programma) -> list[str]:
     assert isinstance(een.feedback, Stilfeedback)
     return een.feedback.gezegd
@@ -86,7 +72,7 @@ def test_that_the_practice_login_shows_its_passphrases_and_nothing_of_a_dossier(
 
 @pytest.mark.parametrize("naam", [naam for naam, _ in OEFENGEBRUIKERS])
 def test_that_every_screen_of_every_role_can_be_walked_with_the_keyboard(een: Programma, naam: str) -> None:
-    losse = _Losse()
+    losse = Losse()
     een.app.installEventFilter(losse)
     schil = meld_aan(een, naam).schil
     for sleutel in ("werkvoorraad", "aanvragen", "zittingen", "verklaringen", "tekenmap", "overzichten", "nieuwe-aanvraag",

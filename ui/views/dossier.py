@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
-from cvt_desktop.domain.errors import CvtError, NietGevondenError
+from cvt_desktop.domain.errors import CvtError, GeenRechtError, NietGevondenError
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.domain.volgende_stap import AFSLUITEN
 from cvt_desktop.services.context import Dienst
@@ -25,6 +26,7 @@ from ui.documentbron import Documentbronnen
 from ui.dossieract import Dossieract
 from ui.feedback import Feedback
 from ui.focusdoorgever import geef_focus_door
+from ui.panelen import panelen
 from ui.plek import lees_tab, zet_tab
 from ui.presenters.dossier import DossierPresenter, Gelezen
 from ui.presenters.dossierkaart import KaartPresenter
@@ -37,7 +39,6 @@ from ui.presenters.termijnen import TermijnenPresenter
 from ui.presenters.verwijderen import VerwijderPresenter
 from ui.tasks import Eens, LaatsteVraag, Taken, melding
 from ui.theme import Ruimte
-from ui.vakken import vakken
 from ui.views.aanvraagformulier import Aanvraagformulier
 from ui.views.dossier_aanvraag import Afdrukplaats, lees_aanvraagtab
 from ui.views.dossier_bladen import Bladen, Tabblad, op_volgorde
@@ -73,7 +74,8 @@ class DossierView(InBeurten, QWidget):
         self._tabbladen = op_volgorde(tabbladen)
         self.bladen = Bladen(self._tabbladen, presenter.aanvraag_id, taken, presenter.stand)
         self.dialoog: WaaromDatum | NotitieDialoog | OpvolgenDialoog | None = None
-        self._nu = self._komt_terug = False
+        self._nu = self._komt_terug = self._verlaten = False
+        self._stap = self._gevraagd = ""
         self._eerst, self._vraag = Eens(self._open), LaatsteVraag(taken)
         self._delen = self._bouwdelen()
         if af:
@@ -113,6 +115,9 @@ class DossierView(InBeurten, QWidget):
         self._zet_tellers(tellers)
         self.bladen.kies(self.tabs.sleutel())
         geef_focus_door(self, self.tabs)
+        self._wijzigingen.gewijzigd.connect(self._on_changed)  # a page that could not be read never comes this far
+        if self.presenter.is_oud():
+            self._uitgesteld.start()
 
     def _verbind(self) -> None:
         self.tabs.currentChanged.connect(lambda _nummer: self.bladen.kies(self.tabs.sleutel()))
@@ -120,15 +125,15 @@ class DossierView(InBeurten, QWidget):
         self.kop.terug.connect(self.presenter.terug)
         self.kop.stap.connect(self._on_step)
         self.kop.waarom.connect(self._on_why)
-        self.kop.notitie.connect(self._on_note)
-        self.kop.opvolgen.connect(self._on_follow_up)
+        self.kop.notitie.connect(partial(self._on_note, NotitieDialoog))
+        self.kop.opvolgen.connect(partial(self._on_note, OpvolgenDialoog))
         self.kop.afdrukken.connect(self._on_print)
-        self._wijzigingen.gewijzigd.connect(self._on_changed)
 
     # --- called by the shell ---------------------------------------------------------------------------------------
 
     def bij_tonen(self) -> None:
         """Back in front: others may have changed something. The head comes first: the dossier may be gone."""
+        self._verlaten = False
         if self._weg or self.presenter.is_oud():
             self._komt_terug = True
             self._uitgesteld.start()  # it is not in front yet
@@ -137,6 +142,7 @@ class DossierView(InBeurten, QWidget):
 
     def bij_verlaten(self) -> None:
         """Keep what was typed, unless the dossier is gone."""
+        self._verlaten = True  # another page comes: this one is in front no longer than until that is made
         if not self._weg:
             self.bladen.verlaat()
 
@@ -156,9 +162,9 @@ class DossierView(InBeurten, QWidget):
             widget.naar_veld(veld)
 
     @property
-    def vakken(self) -> tuple[QWidget, ...]:
+    def panelen(self) -> tuple[QWidget, ...]:
         """Those of the present tab."""
-        return vakken(self.bladen.voor())
+        return panelen(self.bladen.voor())
 
     def plek(self) -> str:
         """The tab and the place in it, for who comes back after locking."""
@@ -209,22 +215,45 @@ class DossierView(InBeurten, QWidget):
 
     def _on_read(self, gelezen: tuple[Gelezen, Mapping[str, str]] | None) -> None:
         if gelezen is None:
-            self._weg = True
-            if self.isVisible():
-                self.presenter.terug()
-                self._wijzigingen.zeg("Dit dossier staat niet meer in het register. Wat daar nog werd getypt, is niet bewaard.")
+            self._ga_weg("Dit dossier staat niet meer in het register. Wat daar nog werd getypt, is niet bewaard.")
             return
         self._toon_kop(gelezen[0])
         self._zet_tellers(gelezen[1])
+        self._kom_terug()
+        gevraagd, self._gevraagd = self._gevraagd, ""
+        if gevraagd and gevraagd == self._stap:
+            self._doe_stap()
+
+    def _on_failed(self, fout: Exception) -> None:
+        self._gevraagd = ""
+        if isinstance(fout, GeenRechtError):
+            self._ga_weg(fout.melding)
+        else:
+            self._wijzigingen.zeg(melding(fout))
+            self._kom_terug()
+
+    def _kom_terug(self) -> None:
         if self._komt_terug:
             self._komt_terug = False
             self.bladen.kom_terug()
 
-    def _on_failed(self, fout: Exception) -> None:
-        self._wijzigingen.zeg(melding(fout))
+    def _ga_weg(self, zin: str) -> None:
+        """The dossier is not there any more for this person. Where another page is in front, it says so when it comes back."""
+        self._weg = True
+        if self.isVisible() and not self._verlaten:
+            if self.dialoog is not None and isValid(self.dialoog):
+                self.dialoog.close()
+            self.presenter.terug()
+            self._wijzigingen.zeg(zin)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._weg:
+            self._uitgesteld.start()
 
     def _toon_kop(self, gelezen: Gelezen) -> None:
         kop = self.presenter.neem(gelezen)
+        self._stap = kop.stap
         self.kop.toon(kop)
         self.kop.zet_acten(self.opdrachten())
         self._zet_hoofdact()
@@ -248,6 +277,14 @@ class DossierView(InBeurten, QWidget):
             self._uitgesteld.start()
 
     def _on_step(self) -> None:
+        """What the button said when it was pressed; it is read again first where something was written since."""
+        if self.presenter.is_oud():
+            self._gevraagd = self._stap
+            self.ververs_kop()
+        else:
+            self._doe_stap()
+
+    def _doe_stap(self) -> None:
         plaats = self.presenter.zet_stap()
         if plaats is not None and plaats.veld == AFSLUITEN:
             self._doe(self.presenter.sluit_af)
@@ -261,13 +298,8 @@ class DossierView(InBeurten, QWidget):
         self.dialoog.gewijzigd.connect(lambda: self._wijzigingen.meld("aanvraag", str(self.presenter.aanvraag_id)))
         self.dialoog.open()
 
-    def _on_note(self) -> None:
-        self.dialoog = NotitieDialoog(self._notities, bij=self.presenter.bij(), ouder=self.window())
-        self.dialoog.geschreven.connect(self._on_note_written)
-        self.dialoog.open()
-
-    def _on_follow_up(self) -> None:
-        self.dialoog = OpvolgenDialoog(self._notities, bij=self.presenter.bij(), ouder=self.window())
+    def _on_note(self, soort: type[NotitieDialoog | OpvolgenDialoog]) -> None:
+        self.dialoog = soort(self._notities, bij=self.presenter.bij(), ouder=self.window())
         self.dialoog.geschreven.connect(self._on_note_written)
         self.dialoog.open()
 

@@ -54,7 +54,8 @@ class DossierBezwaar(QWidget):
         self._rol.maak_leesbaar("Bezwaren")
         self._stapel = QStackedLayout(self)
         mag = presenter.mag_registreren
-        self.nogknop.setVisible(mag)
+        if not mag:
+            self.nogknop.hide()  # shown without a parent it would be a window of its own
         self._stapel.addWidget(LegeStaat("Er is geen bezwaar geregistreerd.", _LEEG if mag else "", icoon="brief",
                                          knop=self.eersteknop if mag else None))  # fmt: skip
         self._stapel.addWidget(self._bouw())

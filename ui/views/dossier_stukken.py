@@ -83,7 +83,7 @@ class StukkenTab(QWidget):
         rij.setSpacing(Ruimte.M)
         rij.addWidget(self.lijst)
         rij.addWidget(rechts, 1)
-        self.vakken = (self.lijst, rechts)
+        self.panelen = (self.lijst, rechts)
         geef_focus_door(self, self.lijst.tabel)
 
     def _verbind(self) -> None:

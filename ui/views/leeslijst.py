@@ -91,7 +91,7 @@ class LeeslijstView(QWidget):
         rij.addWidget(self._links)
         rij.addWidget(self.leesvak, 1)
         rij.addWidget(self.notities)
-        self.vakken = (self._links, self.leesvak, self.notities)
+        self.panelen = (self._links, self.leesvak, self.notities)
         vak = QWidget()
         self._stapel = QStackedLayout(vak)
         self._stapel.addWidget(vol)
@@ -176,8 +176,10 @@ class LeeslijstView(QWidget):
         """The focus on the list, where the keys work."""
         if self.tabel.isVisibleTo(self):
             self.tabel.setFocus()
-        else:
+        elif self.leesvak.keuze.isVisibleTo(self):
             self.leesvak.keuze.setFocus()
+        else:
+            self.setFocus()
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

@@ -92,7 +92,7 @@ class WerkvoorraadView(QWidget):
         midden.addWidget(self.tabel, 1)
         midden.addWidget(self.kijkje)
         self.kijkje.hide()
-        self.vakken = (self.tabel, self.kijkje)
+        self.panelen = (self.tabel, self.kijkje)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)

@@ -24,6 +24,7 @@ from ui.dialogs.leesmap_wachtzinnen import Leesmapwachtzinnen
 from ui.dialogs.voorbeeld import Voorbeeld
 from ui.documentbron import Documentbronnen
 from ui.feedback import Feedback
+from ui.panelen import panelen
 from ui.presenters.bekrachtigen import BekrachtigenPresenter
 from ui.presenters.leesmap import LeesmapPresenter
 from ui.presenters.lijst_ondertekenen import LijstOndertekenenPresenter
@@ -100,6 +101,11 @@ class ZittingView(InBeurten, QWidget):
             self._toon_bekrachtigen(wie)  # the step that the werkvoorraad names
         else:
             self._toon_einde()
+
+    @property
+    def panelen(self) -> tuple[QWidget, ...]:
+        """Those of the part that is shown."""
+        return panelen(self.deel)
 
     def bij_tonen(self) -> None:
         """Each time the page comes to the front."""

@@ -151,7 +151,7 @@ class ZittingAgendaView(QWidget):
         rij.addWidget(links, 108)
         rij.addWidget(rechts, 93)
         rij.addWidget(self._zij)
-        self._rechts, self.vakken = rechts, (links, rechts, self._zij)
+        self._rechts, self.panelen = rechts, (links, rechts, self._zij)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QWidget
 
 from cvt_desktop import bootstrap
 from cvt_desktop.bootstrap.programma import Programma
@@ -22,6 +23,20 @@ from ui.views.login import LoginView
 
 NUMMERS = (337, 362, 378, 391, 399, 415)
 """The dossiers of that register: they were just registered, and no more of them make a test clearer."""
+
+
+class Losse(QObject):
+    """Notes widgets that are shown as a window of their own: they flash, and take the focus away."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.gezien: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        venster = isinstance(watched, QWidget) and watched.isWindow() and watched.windowType() != Qt.WindowType.Popup
+        if event.type() == QEvent.Type.Show and venster and not isinstance(watched, QMainWindow | QMenu | QDialog):
+            self.gezien.append(type(watched).__name__)
+        return False
 
 
 def zet_oefenregister(paden: Paths, basis: Path) -> None:
