@@ -29,8 +29,8 @@ def main() -> int:
     def neem(_nummer: int, beeld: Beeld, programma: Programma) -> None:
         naam = f"{bestandsnaam(beeld)}.png"
         if naam in nodig and naam not in sommen:
+            rust(programma.venster, programma.taken)  # a list that is read a moment later is not to be counted as empty
             sommen[naam] = tot_rust(beeld)
-            rust(programma.venster, programma.taken)  # what is drawn comes after the words
             (MAP / naam).write_bytes(_klein(png(afbeelding(beeld, programma))))
 
     MAP.mkdir(parents=True, exist_ok=True)
