@@ -322,7 +322,8 @@ class Werkruimte:
             self._kies_wacht()
 
     def _on_saved(self) -> None:
-        self.schil.voet.zet_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
+        if not self._dicht:  # the word of a writing that ended after the window may come later still
+            self.schil.voet.zet_bewaard(self._kopieen.nu().astimezone(AMSTERDAM))
 
     # --- commands of the menu ------------------------------------------------------------------------------------------
 

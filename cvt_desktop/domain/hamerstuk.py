@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from cvt_desktop.basis.tekst import opsomming
+from cvt_desktop.basis.tekst import hoofdletter, opsomming
 from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.adviesverschil import DERDE
 from cvt_desktop.domain.agendapunt import Agendapunt, Behandeling, Uitkomst, Vergewissing
@@ -78,7 +78,8 @@ def _over_de_wensen(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:
     """A member needs no reason; who leads the zitting may pass over it, and any member lifts it out again."""
     if f.wensen:
         wil = "wil" if len(f.wensen) == 1 else "willen"
-        yield Hamerbezwaar(code=WENS, bron="reglement", hard=False, zin=f"{opsomming(list(f.wensen))} {wil} het bespreken.")
+        wie = hoofdletter(opsomming(list(f.wensen)))
+        yield Hamerbezwaar(code=WENS, bron="reglement", hard=False, zin=f"{wie} {wil} het bespreken.")
 
 
 def _over_de_zitting(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:

@@ -196,7 +196,7 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="quorum", label="Quorum", standaard="3",
            bron="Reglement van de commissie; de wet noemt geen getal."),
     Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),
-           bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is wordt genoteerd."),
+           bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is, wordt genoteerd."),
     Uitleg(veld="bekrachtiging", label="Hoe stemmen worden bekrachtigd", standaard="ieder lid met de eigen sleutel",
            bron="Reglement van de commissie. Via de besluitenlijst verklaart de voorzitter hoe is gestemd; tot een lid zelf "
                 "bekrachtigt, kan niemand anders dat nagaan. De besluitenlijst en Controle zeggen dat."),

@@ -12,7 +12,7 @@ _GEDAAN = (
     Ondersteuning(wat="Weektaak met de mentor", periode="september 2026 – maart 2027", effect="hielp zolang de mentor meekeek",
                   vindplaats="OPP p. 2"),
     Ondersteuning(wat="Huiswerkklas, twee middagen", periode="november 2026 – maart 2027",
-                  effect="het werk kwam af, het plannen leerde niet", vindplaats="OPP p. 2"),
+                  effect="het werk kwam af, het plannen leerde zij niet", vindplaats="OPP p. 2"),
 )  # fmt: skip
 
 PLANNEN = Beeld(

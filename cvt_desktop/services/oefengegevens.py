@@ -304,7 +304,7 @@ def _verlenging(n: int, dag: date, roep: str, voor: str, achter: str, geboren: d
     return Oefendossier(
         nummer=n, ontvangen=dag, school=MEANDER, roepnaam=roep, voorvoegsel=voor, achternaam=achter, geboren=geboren,
         leerjaar=leerjaar, soort="vso", adres=adres, beeld=OPBOUW, eerdere_tlv=tlv,
-        verzorgers=(_ouder(ouder, "mevrouw", adres, "Wij zien dat het hier goed gaat en zijn het eens."),),
+        verzorgers=(_ouder(ouder, "mevrouw", adres, "Wij zien dat het hier goed gaat en zijn het ermee eens."),),
         waarom=OPBOUW.waarom.format(naam=roep), waarom_niet=OPBOUW.waarom_niet.format(naam=roep), mening=OPBOUW.mening,
     )  # fmt: skip
 

@@ -44,8 +44,8 @@ class Plaatsstand:
     def tekst(self) -> str:
         """``Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen plaats vrij · wachtlijst 2 · dit dossier is nummer 1``."""
         nummer = f" · dit dossier is nummer {self.plek}" if self.plek is not None else ""
-        mee = ", met deze leerling erbij" if self.meegeteld else ""
-        return f"{self.bezetting.voorziening.naam}: {self.bezetting.tekst}{mee}{nummer}"
+        mee = "met deze leerling " if self.meegeteld else ""
+        return f"{self.bezetting.voorziening.naam}: {mee}{self.bezetting.tekst}{nummer}"
 
 
 def plaatsstand(dienst: Dienst, aanvraag_id: AanvraagId) -> Plaatsstand | None:

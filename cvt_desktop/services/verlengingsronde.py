@@ -83,7 +83,7 @@ def ronde(dienst: Dienst, einddatum: date) -> Ronde:
 def registerregel(dienst: Dienst) -> str:
     """``24 TLV's lopen af op 31 juli (8 aangevraagd, 3 in concept)``: what the secretaris should know of the TLV register, or ''.
 
-    With what is in draft, and from 1 May also who said nothing.
+    With what else the schools said, and from 1 May also of how many nothing was heard.
     """
     einddatum = schooljaar(dienst.klok.today()).laatste_dag
     stand = ronde(dienst, einddatum)
@@ -91,10 +91,13 @@ def registerregel(dienst: Dienst) -> str:
     if not alle:
         return ""
     dag, concept = datum_lang(einddatum).rpartition(" ")[0], stand.aantal(Rondestand.CONCEPT)
-    gevraagd = f"{stand.aantal(Rondestand.AANGEVRAAGD)} aangevraagd"
-    bij = f", {concept} in concept" if concept else ""
-    niets = f", van {stil} niets gehoord" if stand.bellen and stil else ""
-    return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({gevraagd}{bij}{niets})"
+    stopt, weet_niet = stand.aantal(Rondestand.STOPT), stand.aantal(Rondestand.ONBEKEND)
+    delen = [f"{stand.aantal(Rondestand.AANGEVRAAGD)} aangevraagd"]
+    delen += [f"{concept} in concept"] if concept else []
+    delen += [f"{meervoud(stopt, 'loopt', 'lopen')} niet door"] if stopt else []
+    delen += [f"{weet_niet} nog niet bekend"] if weet_niet else []
+    delen += [f"van {stil} niets gehoord"] if stand.bellen and stil else []
+    return f"{meervoud(alle, 'TLV loopt', _LOPEN)} af op {dag} ({', '.join(delen)})"
 
 
 def bestandsnaam(school: str, einddatum: date) -> str:

@@ -66,8 +66,9 @@ def _voortgang(
     for zitting_id in dict.fromkeys(d.zitting_id for d in komend if d.zitting_id in bekend):
         if zitting_id is None:
             continue
-        lijst, zitting = leeslijst(dienst, zitting_id), bekend[zitting_id]
-        gelezen, alle = sum(p.gelezen for p in lijst.te_lezen), len(lijst.te_lezen)
+        lijst, zitting, nog = leeslijst(dienst, zitting_id), bekend[zitting_id], {d.id for d in komend}
+        te_lezen = [p for p in lijst.te_lezen if p.aanvraag_id in nog]  # what was decided needs no reading any more
+        gelezen, alle = sum(p.gelezen for p in te_lezen), len(te_lezen)
         rest = f", nog ± {lijst.minuten} min" if gelezen < alle else ""
         stap = VolgendeStap(tekst=f"Leeslijst: {gelezen} van {alle} gelezen{rest}", aan_zet=AanZet.ZITTING, tab="",
                             dag=zitting.datum)  # fmt: skip

@@ -78,4 +78,4 @@ def _tekenmap(mijn: Sequence[Stapelstuk], vandaag: date) -> list[Werkregel]:
     stap = VolgendeStap(tekst=tekst, aan_zet=AanZet.ONDERTEKENAAR, tab="", dag=vandaag)
     waarom = "; ".join(f"{s.kenmerk}: {s.aandacht}" for s in mijn if s.aandacht)
     return [Werkregel(sleutel="tekenmap", groep=Groep.VANDAAG, stap=stap, scherm="tekenmap",
-                      toelichting=f"Aandacht: {waarom}." if waarom else "Volgens de adviezen en zoals gevraagd.")]  # fmt: skip
+                      toelichting=f"Aandacht: {waarom}." if waarom else "Niets daarvan vraagt aandacht.")]  # fmt: skip

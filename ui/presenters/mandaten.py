@@ -18,7 +18,7 @@ from ui.tonen import Keuze
 
 _ALLES, _BEZWAAR, _BESTUUR = "ALLES", "BEZWAAR", "BESTUUR"
 WAARVOOR = (
-    Keuze(waarde=_ALLES, tekst="Besluiten op alle aanvragen"),
+    Keuze(waarde=_ALLES, tekst="Besluiten op aanvragen"),
     *(Keuze(waarde=soort.name, tekst=f"Besluiten: {soort}") for soort in Soort),
     Keuze(waarde=_BEZWAAR, tekst="Beslissingen op bezwaar"),
 )

@@ -17,7 +17,7 @@ from cvt_desktop.services.overdracht import Overgedragen
 
 _EEN = (
     "Eén register, één laptop die schrijft. Het register staat op de laptop van de secretaris. Daar werkt u, daar houdt u de "
-    "zitting, daar wordt getekend. Zo kan er nooit twee keer iets anders in staan."
+    "zitting, daar wordt getekend. Zo kan er nooit op twee laptops iets anders in staan."
 )
 _ZIEK = (
     "Is de secretaris ziek? Draag op tijd het stokje over, of zet de laatste reservekopie terug op een andere laptop met uw "

@@ -225,7 +225,7 @@ class WerkvoorraadPresenter:
         titel = {Groep.VANDAAG: "Niets te doen vandaag.", Groep.WEEK: "Niets voor deze week.",
                  Groep.WACHT: "Niets wacht op anderen."}.get(Groep(self.chip) if self.chip != ALLES else Groep.LATER)  # fmt: skip
         if not self._regels and self.mag_registreren:
-            return "Geen lopend werk.", "Met Nieuwe aanvraag (Ctrl+Enter) registreert u de volgende."
+            return "Geen lopend werk.", "Met Nieuwe aanvraag (Ctrl+Enter) registreert u een aanvraag."
         vanzelf = "" if self._regels else "Zodra u aan zet bent, staat het hier vanzelf."
         return titel or "Geen lopend werk.", eerstvolgende(list(self._regels.values())) or vanzelf
 

@@ -316,12 +316,13 @@ class ZittingAgendaPresenter:
 
 
 def _bijeen(regels: list[Wachtregel], punten: dict[tuple[str, str], list[int]]) -> Iterator[Wachtregel]:
-    """The same words about several items stand there once: ``Punt 5, 8 en 9: J. Bakkenes werkt voor …``."""
+    """The same words about several items stand there once: ``Punten 5, 8 en 9: J. Bakkenes werkt voor …``."""
     for regel in regels:
         sleutel = (regel.tekst, str(regel.aanvraag_id) if regel.mag_toch else "")
         nummers = punten.pop(sleutel, None)
         if nummers is not None:
-            yield replace(regel, tekst=f"Punt {opsomming([str(n) for n in nummers])}: {regel.tekst}")
+            kop = "Punt" if len(nummers) == 1 else "Punten"
+            yield replace(regel, tekst=f"{kop} {opsomming([str(n) for n in nummers])}: {regel.tekst}")
         elif regel.tekst.startswith("Punt "):
             yield regel
 

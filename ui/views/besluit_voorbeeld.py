@@ -26,7 +26,7 @@ class Voorbeeldvak(QWidget):
         super().__init__()
         self._bronnen, self._maker = bronnen, maker
         self.tabs = self._maak_tabs(())
-        self.kijker = Documentkijker(taken, leeg="Hier leest u het voorbeeld van het besluit dat u opent.", met_naam=False)
+        self.kijker = Documentkijker(taken, leeg="Hier leest u de brieven van het besluit dat u opent.", met_naam=False)
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self._kolom.setSpacing(Ruimte.XS)

@@ -112,7 +112,7 @@ def _blokken(kaart: Dossierkaart, *, smal: bool) -> Iterator[tuple[QWidget, ...]
     if kaart.met_doel:
         kort += [("Hoofddoel", kaart.hoofddoel or _LEEG), ("Terugkeer", kaart.terugkeer or _LEEG)]
     breedte = _labelbreedte(kaart.ouders)
-    links: list[QWidget] = [blok("Gevraagd", Paren(kaart.gevraagd))]
+    links: list[QWidget] = [blok("Gevraagd", Paren(kaart.gevraagd, labelbreedte=breedte if smal else _LABEL))]
     rechts: list[QWidget] = [blok("In het kort", Paren(kort, labelbreedte=breedte))]
     if kaart.met_leerling:
         rechts += _stem(kaart, breedte), _ouders(kaart.ouders, breedte)
@@ -181,7 +181,7 @@ def _adviezen(kaart: Dossierkaart) -> QWidget:
         vak = QWidget()
         rooster = QGridLayout(vak)
         rooster.setContentsMargins(0, 0, 0, 0)
-        rooster.setHorizontalSpacing(Ruimte.XL)
+        rooster.setHorizontalSpacing(Ruimte.S + 2 * Ruimte.M)  # under the blocks above, with their margins
         for kolom, beeld in enumerate(adviesbeelden(kaart.adviezen)):
             rooster.setColumnStretch(kolom, 1)
             rooster.addWidget(_advies(beeld), 0, kolom, Qt.AlignmentFlag.AlignTop)

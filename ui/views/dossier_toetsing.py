@@ -74,7 +74,7 @@ class ToetsingTab(InBeurten, QWidget):
         while self.lijst.stap():
             yield
         self._kop = Tekst("", Tekstsoort.NADRUK)
-        self.filter = Vinkje("alleen_open", "alleen wat open is of nee")
+        self.filter = Vinkje("alleen_open", "alleen wat open of nee is")
         self.filter.zonder_foutregel()
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verzoek = Meldingsbalk(bewaar_ruimte=False)

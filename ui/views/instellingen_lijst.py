@@ -28,7 +28,6 @@ from ui.widgets.zoekveld import Zoekveld
 R = TypeVar("R")
 _KIES = "Kies een regel in de lijst."
 _BEWAARD = "Bewaard."
-_BEHEERDER = "De beheerder kan dit wijzigen."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +46,7 @@ class Lijstvorm(Generic[R]):
     mag: bool
     leeg_icoon: str
     leeg_uitleg: str = ""
+    wie: str = "De beheerder kan dit wijzigen."
 
 
 class LijstTab(QWidget, Generic[R]):
@@ -79,6 +79,7 @@ class LijstTab(QWidget, Generic[R]):
         self.knoppen = Vloeirij(self.nieuw)
         self.acties = Rij(self.knoppen)
         self._titel = Tekst("", Tekstsoort.NADRUK)
+        self._wie = Tekst(lijst.wie, Tekstsoort.ZWAK, afbreken=True)
         self.vorm = lijst.vorm()
         self.bewaar = Knop("Bewaren")
         self.bewaar.clicked.connect(self._on_keep)
@@ -99,8 +100,7 @@ class LijstTab(QWidget, Generic[R]):
         links.addWidget(self.acties)
         links.addWidget(self.tabel, 1)
         rechts.addWidget(self._titel)
-        if not self._lijst.mag:
-            rechts.addWidget(Tekst(_BEHEERDER, Tekstsoort.ZWAK, afbreken=True))
+        rechts.addWidget(self._wie)
         self._rol = Rolvak(self.vorm)
         rechts.addWidget(self._rol, 1)
         rechts.addWidget(Rij(self.bewaar, self.laat_vallen, rek=True))
@@ -135,6 +135,7 @@ class LijstTab(QWidget, Generic[R]):
         else:
             self._titel.setText(f"{self._lijst.een} toevoegen" if zichtbaar else _KIES if self.tabel.zichtbaar() else "")
         self._rol.setVisible(zichtbaar)
+        self._wie.setVisible(zichtbaar and not self._lijst.mag)
         self.bewaar.setVisible(zichtbaar and self._lijst.mag)
         self.vorm.toon_fouten({}, spring=False)
         self._geheugen.toon(self.vorm, self._rijsleutel(rij) if zichtbaar else "", self._lijst.waarden(rij))

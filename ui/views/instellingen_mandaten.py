@@ -15,7 +15,8 @@ from ui.widgets.vinkje import Vinkje
 _SMAL = 120
 _LEEG = "Zolang hier niets staat, telt het mandaatbesluit bij Commissie. "
 _VOEG_TOE = _LEEG + "Kies Mandaat toevoegen."
-_WACHT = _LEEG + "De beheerder of de bestuurder voegt mandaten toe."
+_WIE = "De beheerder of de bestuurder voegt mandaten toe."
+_WACHT = _LEEG + _WIE
 
 
 def _vorm(presenter: MandatenPresenter) -> Formulier:
@@ -46,7 +47,7 @@ def mandaten_tab(presenter: MandatenPresenter) -> LijstTab[Mandaatregel]:
     tab = LijstTab(Lijstvorm(
         naam="Mandaten", een="Mandaat", rijen=presenter.rijen, waarden=presenter.waarden, bewaar=presenter.bewaar,
         vorm=lambda: _vorm(presenter), mag=presenter.mag, leeg_icoon="persoon", sleutel=lambda r: r.id, titel=lambda r: r.wie,
-        leeg_uitleg=_VOEG_TOE if presenter.mag else _WACHT,
+        leeg_uitleg=_VOEG_TOE if presenter.mag else _WACHT, wie=_WIE,
         kolommen=[
             Kolom(titel="WIE", tekst=lambda r: r.wie, nadruk=True),
             Kolom(titel="WAARVOOR", tekst=presenter.waarvoor, rek=True),

@@ -21,9 +21,9 @@ from ui.widgets.tekstvlak import Tekstvlak
 
 _LABELS, _BREED = 96, 350
 _UITLEG = (
-    "Een lege regel begint een nieuwe alinea; een streepje (-) vooraan een regel maakt er een punt van een opsomming van. "
-    "Woorden tussen ** en ** worden vet. Wat tussen [ en ] staat, valt weg als het invulveld leeg is. Brieven die "
-    "al zijn gemaakt, veranderen niet."
+    "Een lege regel begint een nieuwe alinea; een streepje (-) aan het begin van een regel maakt daar een opsomming van. Woorden "
+    "tussen **\u00a0en\u00a0** worden vet. Wat tussen [ en ] staat, valt weg als het invulveld leeg is. Brieven die al zijn "
+    "gemaakt, veranderen niet."
 )
 _HAAKJES = "Wat tussen ‹ en › staat, komt uit het dossier of de instellingen; zonder dat vallen de woorden eromheen weg."
 _WACHT = "Het voorbeeld komt terug als de tekst klopt."

@@ -78,7 +78,7 @@ class TekenmapView(InBeurten, QWidget):
         self.tabel = Tabel("Besluiten die op een handtekening wachten", kolommen, sleutel=lambda r: r.id,
                            leeg="Er ligt niets om te tekenen.", leeg_uitleg=_LEEG, leeg_icoon="tekenmap")  # fmt: skip
         yield
-        self._hint = Tekst("", Tekstsoort.ZWAK)
+        self._hint = Tekst("", Tekstsoort.ZWAK, afbreken=True)
         self._reden = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self.openknop = Knop("Bekijken", icoon="oog")
         self.wisselknop = Knop("Niet nu", Knopsoort.STIL, icoon="min")

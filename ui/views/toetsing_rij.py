@@ -11,7 +11,8 @@ from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Toon, Vorm
 from ui.views.toetsing_punt import Puntvak
 from ui.widgets.chipvlak import Chipvlak
-from ui.widgets.tekst import Tekst, Tekstsoort, boven_de_letters, lager
+from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.tekst import Tekst, Tekstsoort, lager
 
 _CHIP = {"ja": "ja", "nee": "nee", "nvt": "n.v.t.", "geweigerd": "geweigerd", "": "open"}
 _VORM = {"ja": Vorm.VINK, "nee": Vorm.DRIEHOEK, "geweigerd": Vorm.DRIEHOEK}
@@ -40,6 +41,8 @@ class Toetsrij(QWidget):
         self._grond = Tekst("", Tekstsoort.KLEIN)
         self._regel = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._chip = Chipvlak()
+        breedst = Chipvlak(Chip(tekst="nee", vorm=Vorm.DRIEHOEK)).sizeHint().width()
+        self._chip.setMinimumWidth(breedst)  # the letters before it stand in one column
         self._code = Tekst(code, Tekstsoort.NADRUK)
         inspringing = codebreedte()
         self._code.setFixedWidth(inspringing)
@@ -48,8 +51,9 @@ class Toetsrij(QWidget):
         boven.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         self._vraag.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         boven.addWidget(self._vraag, 1)
-        self._grond.setContentsMargins(0, boven_de_letters(Letter.KLEIN) + lager(Letter.KLEIN), 0, 0)
-        boven.addWidget(self._grond, 0, Qt.AlignmentFlag.AlignTop)
+        grond = Kolomvak(self._grond)
+        grond.setContentsMargins(0, lager(Letter.KLEIN), 0, 0)
+        boven.addWidget(grond, 0, Qt.AlignmentFlag.AlignTop)
         boven.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(Ruimte.M, Ruimte.XS + 1, Ruimte.S, Ruimte.XS + 1)

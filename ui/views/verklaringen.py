@@ -139,7 +139,8 @@ class VerklaringenView(InBeurten, QWidget):
         onder.voeg(self.vervallen)
         kolom.addWidget(onder)
         self.importknop.setVisible(self.presenter.mag_overnemen)
-        self.terugnemen.hide()  # until a line is chosen that can be taken back
+        for knop in (self.terugnemen, self.intrekken, self.vervallen):
+            knop.hide()  # until a line is chosen that can be ended, or taken back
         self.excel.setVisible(self._om.excel.mag)
 
     def _verbind(self) -> None:

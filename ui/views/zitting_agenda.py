@@ -45,7 +45,7 @@ _AGENDA: list[Kolom[Agendarij]] = [
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=40, sorteer=lambda r: r.nummer),
+    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=214, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
     Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=104, sorteer=lambda r: r.aantal_lezers),

@@ -99,7 +99,8 @@ class Chipvlak(QWidget):
         kleur = kleuren(self)
         schilder = QPainter(self)
         schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
-        kader = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        laag = (boven_de_letters(Letter.GEWOON) + 1) // 2  # on the line of the text beside it
+        kader = QRectF(self.rect()).adjusted(1, 1 + laag / 2, -1, -1 + laag / 2)
         inkt = kleur.inkt(self._chip.toon)
         x = 0
         if self._omkaderd:
@@ -112,13 +113,13 @@ class Chipvlak(QWidget):
             schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))
             schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
         if self._chip.vorm is not Vorm.GEEN:
-            teken_vorm(schilder, self._chip.vorm, QPointF(x + VORMBREEDTE / 2, self.height() / 2), inkt)
+            teken_vorm(schilder, self._chip.vorm, QPointF(x + VORMBREEDTE / 2, (self.height() + laag) / 2), inkt)
             x += VORMBREEDTE + Ruimte.XS
         schilder.setPen(inkt)
         schilder.setFont(letter(Letter.GEWOON))
         if self._omkaderd and self._chip.vorm is Vorm.GEEN:  # also where it is made wider than its word
             x = (self.width() - schilder.fontMetrics().horizontalAdvance(self._chip.tekst)) // 2
-        vlak = self.rect().adjusted(x, (boven_de_letters(Letter.GEWOON) + 1) // 2, 0, 0)  # on the line of the text beside it
+        vlak = self.rect().adjusted(x, laag, 0, 0)
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._chip.tekst)
         if self._chip.streef:
             onder = self.height() - 3.5

@@ -47,7 +47,7 @@ class Zoekveld(QLineEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The longest hint that is not cut off."""
         super().resizeEvent(event)
-        ruimte = self.width() - 2 * Maat.ICOON - 2 * Ruimte.S
+        ruimte = self.width() - 2 * Maat.ICOON - 3 * Ruimte.S
         maat = self.fontMetrics()
         past = next((h for h in self._hints if maat.horizontalAdvance(h) <= ruimte), self._hints[-1])
         self.setPlaceholderText(past)

@@ -233,7 +233,7 @@ def test_that_of_24_tlvs_eleven_are_asked_three_stop_and_ten_are_not_known(diens
     standen = (Rondestand.AANGEVRAAGD, Rondestand.CONCEPT, Rondestand.STOPT, Rondestand.ONBEKEND, Rondestand.NIETS)
     assert [ronde.aantal(stand) for stand in standen] == [8, 3, 3, 3, 7]
     assert verlengingsronde.registerregel(dienst) == (
-        "24 TLV's lopen af op 31 juli (8 aangevraagd, 3 in concept, van 7 niets gehoord)")
+        "24 TLV's lopen af op 31 juli (8 aangevraagd, 3 in concept, 3 lopen niet door, 3 nog niet bekend, van 7 niets gehoord)")
     leerlingen = {a.leerling for a in dienst.overzichten.aanvragen()}
     assert {t.leerling for s in ronde.scholen for t in s.tlvs if t.kenmerk} <= leerlingen
     assert len([regel for regel in werkvoorraad(dienst) if regel.concept]) == 3

@@ -169,10 +169,10 @@ def test_that_the_werkvoorraad_of_the_secretaris_tells_how_far_the_ronde_is(dien
     verwerk(dienst, "OEF-2526-0001;verlengen\nOEF-2526-0002;uitstroom\n")
     regel = next(r for r in werkvoorraad(dienst) if r.sleutel == "registerbeheer")
     assert regel.stap.tekst == (
-        "Registerbeheer: 6 TLV's lopen af op 31 juli (0 aangevraagd, 1 in concept, van 4 niets gehoord)")
+        "Registerbeheer: 6 TLV's lopen af op 31 juli (0 aangevraagd, 1 in concept, 1 loopt niet door, van 4 niets gehoord)")
     assert regel.scherm == "verlengingsronde"
     vroeg = replace(dienst, klok=VasteKlok(date(2027, 4, 30)))
-    assert verlengingsronde.registerregel(vroeg) == "6 TLV's lopen af op 31 juli (0 aangevraagd, 1 in concept)"
+    assert verlengingsronde.registerregel(vroeg) == "6 TLV's lopen af op 31 juli (0 aangevraagd, 1 in concept, 1 loopt niet door)"
     lid = replace(dienst, sessie=replace(dienst.sessie, persoon_id=BENSALEM.id, rollen=BENSALEM.rollen))
     assert all(r.sleutel != "registerbeheer" for r in werkvoorraad(lid))
 

@@ -128,7 +128,7 @@ def test_that_a_besluit_needs_both_answers_and_goes_to_bekendmaking_without_a_nu
     assert opzet.aanvraag(id_).status is Status.BEKENDGEMAAKT
     stand = plaatsen.plaatsstand(opzet.als(), id_)
     assert stand is not None
-    assert stand.tekst == "Tussenklas Kaaphorn: 14 van 14 plaatsen bezet, geen plaats vrij, met deze leerling erbij"
+    assert stand.tekst == "Tussenklas Kaaphorn: met deze leerling 14 van 14 plaatsen bezet, geen plaats vrij"
     with opzet.register.lezen() as uow:
         assert not uow.verklaringen.of_leerling(leerling_id_van(opzet.aanvraag(id_)))
 
