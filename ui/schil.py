@@ -22,7 +22,7 @@ from ui.presenters.help import hoofdstuk_bij
 from ui.scherm import Scherm, bij_tonen, bij_verlaten, bij_weg
 from ui.sloper import Sloper
 from ui.tasks import Taken, fout_nummer
-from ui.theme import Thema
+from ui.theme import Ruimte, Thema
 from ui.tonen import Treffer
 from ui.views.help import HelpView
 from ui.views.schil_balk import Schilbalk, Schilkop
@@ -69,7 +69,7 @@ class Schil(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
-        self.melding = Meldingsbalk(bewaar_ruimte=False)
+        self.melding = Meldingsbalk(bewaar_ruimte=False, rand=Ruimte.L)
         kolom.addWidget(self.balk)
         kolom.addWidget(self.melding)
         kolom.addWidget(self._stapel, 1)

@@ -21,7 +21,6 @@ from ui.widgets.kop import Kop
 from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rij import Rij
 from ui.widgets.tabel import Tabel
-from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.zoekveld import Zoekveld
 
 _KOLOMMEN: tuple[Kolom[Sluitrij], ...] = (
@@ -41,7 +40,7 @@ class AfsluitenView(QWidget):
     def __init__(self, presenter: AfsluitenPresenter, taken: Taken, wijzigingen: Wijzigingen, terug: Callable[[], None]) -> None:
         super().__init__()
         self.presenter, self._taken, self._wijzigingen = presenter, taken, wijzigingen
-        self.kop = Kop("Afsluiten", terug=True)
+        self.kop = Kop("Afsluiten", SUB, terug=True)
         self.kop.terug_gevraagd.connect(terug)
         zoek = Zoekveld()
         self.kop.voeg_actie(zoek)
@@ -57,7 +56,7 @@ class AfsluitenView(QWidget):
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
         kolom.setSpacing(Ruimte.S)
-        for deel in (self.kop, Tekst(SUB, Tekstsoort.ZWAK, afbreken=True), self.melding):
+        for deel in (self.kop, self.melding):
             kolom.addWidget(deel)
         kolom.addWidget(self.tabel, 1)
         kolom.addWidget(Rij(self.wisselknop, self.dossierknop, rek=True))

@@ -60,7 +60,7 @@ class StokjeView(QWidget):
         uitleg = Kaart("ÉÉN LAPTOP DIE SCHRIJFT")
         for alinea in UITLEG:
             uitleg.voeg(Tekst(alinea, afbreken=True))
-        inhoud = Kolomvak(self.melding, self._plek, self.voortgang, self.bezig, uitleg, rek=True, ruimte=Ruimte.M)
+        inhoud = Kolomvak(self.melding, self.voortgang, self.bezig, self._plek, uitleg, rek=True, ruimte=Ruimte.M)
         inhoud.setMaximumWidth(_BREED)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)

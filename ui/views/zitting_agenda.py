@@ -38,17 +38,17 @@ def _dag(termijn: Chip) -> Chip:
 
 
 _AGENDA: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=44, sorteer=lambda r: r.nummer),
+    Kolom(titel="NR", tekst=lambda r: str(r.nummer), rechts=True, breedte=40, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.leerling, nadruk=True),
     Kolom(titel="VOORSTEL", tekst=lambda r: r.bij, rek=True),
     Kolom(titel="DOET NIET MEE", tekst=lambda r: r.wacht, breedte=110),
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _HAMER: list[Kolom[Agendarij]] = [
-    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=44, sorteer=lambda r: r.nummer),
+    Kolom(titel="NR", tekst=lambda r: r.nr, rechts=True, breedte=40, sorteer=lambda r: r.nummer),
     Kolom(titel="LEERLING", tekst=lambda r: r.naam, nadruk=True, smalst=214, sorteer=lambda r: r.leerling),
     Kolom(titel="WAAROM HAMERSTUK", tekst=lambda r: r.waarbij, rek=True),
-    Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=104, sorteer=lambda r: r.aantal_lezers),
+    Kolom(titel="GELEZEN", tekst=lambda r: r.gelezen, breedte=96, sorteer=lambda r: r.aantal_lezers),
     Kolom(titel="UITERLIJK", tekst=lambda r: _dag(r.termijn)),
 ]
 _LEEG = ("Er staat nog niets op de agenda.", "Zet rechts een gereed dossier op de agenda (Enter).")
@@ -137,7 +137,6 @@ class ZittingAgendaView(QWidget):
         links.voeg(self.agenda, 1)
         links.voeg(Vloeirij(self._concept, self.gastenknop, self.wissel, self._omhoog, self._omlaag, self._eraf,
                             ruimte=Ruimte.XS))  # fmt: skip
-        links.voeg(self._waarom)
         rechts = Kolomvak(self._kandidatenkop)
         rechts.voeg(self._lezer.melding)
         rechts.voeg(self.kandidaten, 1)
@@ -159,6 +158,7 @@ class ZittingAgendaView(QWidget):
         kolom.addWidget(self._telling)
         kolom.addWidget(self._balk)
         kolom.addLayout(rij, 1)
+        kolom.addWidget(self._waarom)  # below both, so that both lists end at the same line
 
     def _verbind(self) -> None:
         self.openknop.clicked.connect(self.openen)

@@ -32,6 +32,7 @@ class ZittingWachtlijst(QWidget):
             self._kolom.addWidget(Tekst("ONAFHANKELIJKHEID", Tekstsoort.SUB))
         for regel in regels:
             self._kolom.addWidget(self._regel(regel))
+        self.setVisible(bool(regels))
 
     def _regel(self, regel: Wachtregel) -> QWidget:
         tekst = Tekst(f"{regel.tekst} {regel.voorstel}", Tekstsoort.BODY, afbreken=True)

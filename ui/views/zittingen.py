@@ -42,7 +42,7 @@ class ZittingenView(QWidget):
         lijst = QWidget()
         kolom = QVBoxLayout(lijst)
         kolom.setContentsMargins(Ruimte.L, Ruimte.M, Ruimte.L, Ruimte.M)
-        kolom.setSpacing(Ruimte.M)
+        kolom.setSpacing(Ruimte.S)
         kop = Kop("Zittingen")
         if presenter.mag_plannen:
             kop.hoofdknop("Nieuwe zitting").clicked.connect(self.plan_nieuwe)

@@ -24,8 +24,10 @@ class Meldingsbalk(QWidget):
     With ``bewaar_ruimte=False`` the bar takes no room when it is empty: for pages where it stands at the bottom.
     """
 
-    def __init__(self, *, bewaar_ruimte: bool = True) -> None:
+    def __init__(self, *, bewaar_ruimte: bool = True, rand: int = 0) -> None:
+        """``rand``: how far it stays from the edges of what it is in, where that has no margin of its own."""
         super().__init__()
+        self._rand, self._boven = rand, Ruimte.S if rand else 0
         self._toon = Toon.INFO
         self._zichtbaar = False
         self._bewaar = bewaar_ruimte
@@ -36,7 +38,8 @@ class Meldingsbalk(QWidget):
         self._sluit = Knop("", Knopsoort.STIL, icoon="kruis", naam="Melding sluiten")
         self._sluit.clicked.connect(self.verberg)
         rij = QHBoxLayout(self)
-        rij.setContentsMargins(Ruimte.M + Maat.ICOON + Ruimte.S, Ruimte.XS, Ruimte.XS, Ruimte.XS)
+        links, boven = rand + Ruimte.M + Maat.ICOON + Ruimte.S, self._boven + Ruimte.XS
+        rij.setContentsMargins(links, boven, rand + Ruimte.XS, Ruimte.XS)
         rij.setSpacing(Ruimte.S)
         lucht = QVBoxLayout()  # several lines do not stand against the edge
         lucht.setContentsMargins(0, Ruimte.XS, 0, Ruimte.XS)
@@ -108,8 +111,10 @@ class Meldingsbalk(QWidget):
         rand = QColor(kleur.inkt(self._toon))
         rand.setAlphaF(0.45)
         schilder.setPen(QPen(rand, Maat.RAND))
-        schilder.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Maat.STRAAL, Maat.STRAAL)
+        kader = QRectF(self.rect()).adjusted(self._rand + 0.5, self._boven + 0.5, -self._rand - 0.5, -0.5)
+        schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
         naam = _ICOON.get(self._toon, "info")
         beeld = pixmap(naam, self, Maat.ICOON, kleur.inkt(self._toon))
-        hoogte = min(self.height(), Maat.BALK) if self._tekst.height() < Maat.BALK else self.height()
-        schilder.drawPixmap(Ruimte.M, (hoogte - Maat.ICOON) // 2, beeld)
+        hoog = self.height() - self._boven
+        hoogte = min(hoog, Maat.BALK) if self._tekst.height() < Maat.BALK else hoog
+        schilder.drawPixmap(self._rand + Ruimte.M, self._boven + (hoogte - Maat.ICOON) // 2, beeld)
