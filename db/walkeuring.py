@@ -80,11 +80,12 @@ def _tel(woorden: Sequence[int], som: Som) -> Som:
 
 
 def _mist_een_eenheid(blokken: Sequence[_Blok]) -> bool:
-    kapot = eind = False
+    kapot = eenheid = eind = False
     for blok in blokken:
         heel = blok.ons and blok.som == blok.uitgerekend
-        if eind and heel:
+        if heel and (eenheid or eind):
             return True
         kapot = kapot or not heel
-        eind = kapot and blok.ons and blok.eind
+        eenheid = eenheid or (kapot and blok.ons and blok.eind)
+        eind = kapot and blok.eind  # also one whose numbers are damaged: the frame that holds goes on from its checksum
     return False

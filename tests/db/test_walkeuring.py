@@ -61,6 +61,17 @@ def test_that_a_changed_bit_before_the_last_two_units_is_found(log: bytes, tmp_p
         assert _oordeel(tmp_path, bytes(kapot))
 
 
+@pytest.mark.parametrize("plek", range(8, 24))
+def test_that_a_bit_in_the_numbers_of_the_frame_that_ends_the_unit_before_the_last_is_found(
+    log: bytes, tmp_path: Path, plek: int
+) -> None:
+    """Its two numbers and its checksum: the last unit behind it is whole, and is forgotten with it."""
+    for eind in _einden(log)[-3:-1]:
+        kapot = bytearray(log)
+        kapot[KOP + eind * BLOK + plek] ^= 1 << plek % 8
+        assert _oordeel(tmp_path, bytes(kapot))
+
+
 @pytest.mark.parametrize("scheur", [
     lambda staart, _: b"", lambda staart, _: staart[: len(staart) // 2], lambda staart, _: bytes(len(staart)),
     lambda staart, loting: b"".join(staart[n : n + 512] if loting.random() < 0.6 else bytes(512)
