@@ -12,7 +12,7 @@ from cvt_desktop.domain.hamerstuk import hamerstukken
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossiertoegang import binnen_commissie, eis_zitting
-from cvt_desktop.services.leeslijst import leesleden, lezers_van, stemgerechtigd
+from cvt_desktop.services.leeslijst import leden_en_lezers, stemgerechtigd
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,15 +39,15 @@ def agendastand(dienst: Dienst, zitting_id: ZittingId) -> Agendastand:
         eis_zitting(dienst, uow, zitting)
         leden = stemgerechtigd(zitting)
         mappen = uow.leesmappen.of_zitting(zitting_id)
-        hamer = [uow.aanvragen.get(punt.aanvraag_id) for punt in hamerstukken(zitting)]
-        lezers = {aanvraag.id: tuple(lid.naam for lid in lezers_van(uow, zitting, aanvraag)) for aanvraag in hamer}
-        moeten = {aanvraag.id: len(leesleden(uow, zitting, aanvraag)) for aanvraag in hamer}
+        gelezen = {punt.aanvraag_id: leden_en_lezers(uow, zitting, uow.aanvragen.get(punt.aanvraag_id))
+                   for punt in hamerstukken(zitting)}  # fmt: skip
         spoed = dienst.overzichten.spoed()
         if dienst.commissiegrens(uow).begrensd:
             leesbaar = {regel.id for regel in binnen_commissie(dienst, uow, dienst.overzichten.aanvragen())}
             spoed = {wie: waarom for wie, waarom in spoed.items() if wie in leesbaar}
     return Agendastand(
-        lezers=lezers, moeten=moeten, leden=len(leden),
+        lezers={id_: tuple(lid.naam for lid in lezers) for id_, (_, lezers) in gelezen.items()},
+        moeten={id_: len(mee) for id_, (mee, _) in gelezen.items()}, leden=len(leden),
         stukken_uit=min((m.gemaakt_op.astimezone(AMSTERDAM).date() for m in mappen), default=None),
         kregen=len({m.persoon_id for m in mappen} & {lid.persoon_id for lid in leden}), spoed=spoed,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from functools import partial
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.besluit import Besluit, Besluittoestand
+from cvt_desktop.domain.besluit import Besluit
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, OudeScan, Vergissing, Verzending, Verzendwijze
 from cvt_desktop.domain.deskundigenadvies import Deskundigenadvies
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
@@ -25,7 +25,7 @@ from cvt_desktop.services.bezwaarclausule import heeft_bezwaar
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import besluitstukken, koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
-from cvt_desktop.services.documenten.besluitdocument import besluitdocument, besluitontvangers
+from cvt_desktop.services.documenten.besluitdocument import besluitdocument, nog_te_maken
 from cvt_desktop.services.documenten.briefreeks import alleen_ouders, nieuw, vervang
 from cvt_desktop.services.documenten.brievenarchief import bewaar_definitief, lees_pdf
 from cvt_desktop.services.documenten.correspondentie import (
@@ -88,10 +88,8 @@ def lijst(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Briefregel, ...]:
         regels = [replace(_regel(dienst, uow, aanvraag, brief),
                           scan_gedeeld=brief.scan_id is not None and scans[brief.scan_id] > 1)
                   for brief in uow.brieven.of_aanvraag(aanvraag_id)]  # fmt: skip
-        besluit = huidig(uow, aanvraag_id)
-        if besluit is not None and besluit.toestand in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
-            regels += [Briefregel(id=None, soort=s, geadresseerde=o.naam, toestand=Brieftoestand.CONCEPT)
-                       for s, o in besluitontvangers(laad_bij(dienst, uow, besluit))]  # fmt: skip
+        regels += [Briefregel(id=None, soort=s, geadresseerde=o.naam, toestand=Brieftoestand.CONCEPT)
+                   for s, o in nog_te_maken(dienst, uow, huidig(uow, aanvraag_id))]  # fmt: skip
     return tuple(regels)
 
 

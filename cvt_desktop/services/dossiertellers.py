@@ -10,13 +10,10 @@ from cvt_desktop.domain.brief import Brieftoestand
 from cvt_desktop.domain.ids import AanvraagId
 from cvt_desktop.services.besluiten import huidig
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten.besluitdocument import besluitontvangers
-from cvt_desktop.services.documenten.gegevens import laad_bij
+from cvt_desktop.services.documenten.besluitdocument import nog_te_maken
 from cvt_desktop.services.dossiertoegang import alleen_gekoppeld, eis_dossier
 
 _AF = frozenset({Besluittoestand.GETEKEND, Besluittoestand.VERZONDEN})
-_IN_WORDING = frozenset({Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN})
-"""Its documents stand in the list of Brieven already."""
 _NODIG = 2  # WVO 2020 2.47 lid 14: two deskundigen
 
 
@@ -36,17 +33,14 @@ def tellers(dienst: Dienst, aanvraag_id: AanvraagId) -> Tellers:
         aanvraag = uow.aanvragen.get(aanvraag_id)
         eis_dossier(dienst, uow, aanvraag)
         vastgesteld = sum(advies.vastgesteld for advies in uow.adviezen.of_aanvraag(aanvraag_id))
-        brieven = [] if alleen_gekoppeld(dienst) else [
-            b for b in uow.brieven.of_aanvraag(aanvraag_id) if b.toestand is not Brieftoestand.VERVALLEN
-        ]  # fmt: skip
-        besluit = huidig(uow, aanvraag_id)
-        komen = 0
-        if besluit is not None and besluit.toestand in _IN_WORDING and not alleen_gekoppeld(dienst):
-            komen = len(besluitontvangers(laad_bij(dienst, uow, besluit)))
+        besluit, brieven = huidig(uow, aanvraag_id), 0
+        if not alleen_gekoppeld(dienst):
+            brieven = sum(b.toestand is not Brieftoestand.VERVALLEN for b in uow.brieven.of_aanvraag(aanvraag_id))
+            brieven += len(nog_te_maken(dienst, uow, besluit))
     gevraagd = bool(vastgesteld or aanvraag.koppelingen)
     return Tellers(
         toetsing="✓" if aanvraag.toets.afgerond else "",
         adviezen=f"{vastgesteld}/{_NODIG}" if gevraagd else "",
         besluit="✓" if besluit is not None and besluit.toestand in _AF else "",
-        brieven=str(len(brieven) + komen or ""),
+        brieven=str(brieven or ""),
     )

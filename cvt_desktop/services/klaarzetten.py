@@ -27,7 +27,7 @@ from cvt_desktop.services.brieven import bestandsnaam
 from cvt_desktop.services.commissies import behandelaar
 from cvt_desktop.services.context import Dienst, Werk
 from cvt_desktop.services.documenten.briefbijlagen import Briefbijlagen
-from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf, lees_scan
 from cvt_desktop.services.verzendstapel import VERZENDBAAR
 
 _EXTENSIE = {Bestandsvorm.PNG: ".png", Bestandsvorm.JPEG: ".jpg"}
@@ -140,10 +140,7 @@ _KLAAR = frozenset({Brieftoestand.DEFINITIEF, Brieftoestand.VERZONDEN})
 
 def _origineel(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> bytes:
     """The bytes that count: the scan of what was signed with a pen, else the document as it was made."""
-    if brief.scan_id is None:
-        return lees_pdf(dienst, uow, brief)
-    bewaard = uow.opslag.get(brief.scan_id)
-    return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+    return lees_pdf(dienst, uow, brief) if brief.scan_id is None else lees_scan(dienst, uow, brief)
 
 
 def _vrije_naam(naam: str, data: bytes, map_: Path, bezet: set[str]) -> str:

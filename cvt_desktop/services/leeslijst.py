@@ -129,6 +129,7 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
     aanvraag: Aanvraag = uow.aanvragen.get(punt.aanvraag_id)
     stukken = zichtbare_stukken(dienst, uow, aanvraag)
     ik, willen = dienst.sessie.persoon_id, wensen(uow, zitting.id, aanvraag.id)
+    leden, lezers = leden_en_lezers(uow, zitting, aanvraag)
     return Leespunt(
         nummer=zitting.nummer(aanvraag.id), aanvraag_id=aanvraag.id, leerling=onderwerp_van(uow, aanvraag).korte_naam,
         soort=beschrijving(aanvraag.soort).kort, school=uow.scholen.get(aanvraag.school_id).naam, kenmerk=punt.kenmerk,
@@ -136,22 +137,23 @@ def _punt(dienst: Dienst, uow: Leeseenheid, zitting: Zitting, punt: Agendapunt, 
         gelezen=_las(aanvraag, ik, stukken), hamerstuk=punt.behandeling is Behandeling.HAMERSTUK,
         wil=ik in willen, wensen=tuple(namen.get(wie, "een lid") for wie in willen if wie != ik),
         notitie=bool(eigen(uow, dienst, aanvraag.id).tekst), oordeel=eigen_oordeel(uow, dienst, zitting.id, aanvraag.id),
-        lezers=len(lezers_van(uow, zitting, aanvraag)), leden=len(leesleden(uow, zitting, aanvraag)),
+        lezers=len(lezers), leden=len(leden),
         verschoond=bool(leest_niet(uow, zitting, aanvraag, uow.personen.get(ik))),
     )  # fmt: skip
 
 
-def lezers_van(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[Deelnemer, ...]:
-    """Those of the ``leesleden`` who read every stuk that they may see."""
+def leden_en_lezers(
+    uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag
+) -> tuple[tuple[Deelnemer, ...], tuple[Deelnemer, ...]]:
+    """The members with a stem who take part at this item, and those of them who read every stuk that they may see.
+
+    Of whom is verschoond, or will be, no reading is expected.
+    """
     adviezen, stukken = tuple(uow.adviezen.of_aanvraag(aanvraag.id)), tuple(uow.stukken.of_aanvraag(aanvraag.id))
-    return tuple(d for d in leesleden(uow, zitting, aanvraag) if _las(
-        aanvraag, d.persoon_id, stukken_voor(d.persoon_id, aanvraag, adviezen, stukken, gekoppeld=False)))  # fmt: skip
-
-
-def leesleden(uow: Leeseenheid, zitting: Zitting, aanvraag: Aanvraag) -> tuple[Deelnemer, ...]:
-    """The members with a stem who take part at this item: of whom is verschoond, or will be, no reading is expected."""
     punt = met_wacht(uow, zitting, alleen=aanvraag.id).punt(aanvraag.id)
-    return tuple(d for d in stemgerechtigd(zitting) if not punt.is_verschoond(d.persoon_id))
+    leden = tuple(d for d in stemgerechtigd(zitting) if not punt.is_verschoond(d.persoon_id))
+    return leden, tuple(d for d in leden if _las(
+        aanvraag, d.persoon_id, stukken_voor(d.persoon_id, aanvraag, adviezen, stukken, gekoppeld=False)))  # fmt: skip
 
 
 def stemgerechtigd(zitting: Zitting) -> tuple[Deelnemer, ...]:

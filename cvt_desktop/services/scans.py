@@ -14,11 +14,11 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Status
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Bestandsvorm, herken
 from cvt_desktop.domain.brief import MET_HANDTEKENING, Brief, Brieftoestand
-from cvt_desktop.domain.errors import BestandError, InvoerError, NietGevondenError, ToestandError
+from cvt_desktop.domain.errors import BestandError, InvoerError, ToestandError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId, BriefId
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.services.context import Dienst
-from cvt_desktop.services.documenten.brievenarchief import lees_pdf
+from cvt_desktop.services.documenten.brievenarchief import lees_pdf, lees_scan
 from cvt_desktop.services.dossiertoegang import eis_brieven
 
 _VORMEN = frozenset({Bestandsvorm.PDF, Bestandsvorm.PNG, Bestandsvorm.JPEG})
@@ -57,10 +57,7 @@ def scan_van(dienst: Dienst, brief_id: BriefId) -> bytes:
         brief = uow.brieven.get(brief_id)
         if brief.aanvraag_id is not None:
             eis_brieven(dienst, uow, uow.aanvragen.get(brief.aanvraag_id))
-        if brief.scan_id is None:
-            raise NietGevondenError("Van dit document is nog geen scan. Voeg die toe als het getekend is.", code="geen-scan")
-        bewaard = uow.opslag.get(brief.scan_id)
-        return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
+        return lees_scan(dienst, uow, brief)
 
 
 def vorm_van(scan: bytes) -> Bestandsvorm:

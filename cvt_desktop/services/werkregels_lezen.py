@@ -62,13 +62,14 @@ def _voortgang(
 ) -> list[Werkregel]:
     """One line for each zitting of that day: how many dossiers were read, and how long the rest takes."""
     bekend = {z.id: z for z in zittingen}
+    nog = {d.id for d in komend}  # what was decided needs no reading any more
     regels = []
     for zitting_id in dict.fromkeys(d.zitting_id for d in komend if d.zitting_id in bekend):
         if zitting_id is None:
             continue
-        lijst, zitting, nog = leeslijst(dienst, zitting_id), bekend[zitting_id], {d.id for d in komend}
-        te_lezen = [p for p in lijst.te_lezen if p.aanvraag_id in nog]  # what was decided needs no reading any more
-        gelezen, alle = sum(p.gelezen for p in te_lezen), len(te_lezen)
+        lijst, zitting = leeslijst(dienst, zitting_id), bekend[zitting_id]
+        lijst = replace(lijst, punten=tuple(p for p in lijst.punten if p.aanvraag_id in nog))
+        gelezen, alle = sum(p.gelezen for p in lijst.te_lezen), len(lijst.te_lezen)
         rest = f", nog ± {lijst.minuten} min" if gelezen < alle else ""
         stap = VolgendeStap(tekst=f"Leeslijst: {gelezen} van {alle} gelezen{rest}", aan_zet=AanZet.ZITTING, tab="",
                             dag=zitting.datum)  # fmt: skip

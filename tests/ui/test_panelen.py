@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from cvt_desktop.bootstrap.programma import Programma
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.zitting import Zittingtoestand
+from cvt_desktop.ports.overzicht import AanvraagSummary
 from tests.ui.pages.programma import meld_aan
 from ui.panelen import panelen
 from ui.views.dossier import DossierView
@@ -24,13 +28,10 @@ def f6(een: Programma) -> QWidget:
     return nu
 
 
-@pytest.mark.parametrize(("tab", "aantal"), [("stukken", 2), ("brieven", 1), ("besluit", 0)])
-def test_that_f6_goes_from_part_to_part_of_a_dossier_and_then_to_the_bar(
-    een: Programma, qtbot: QtBot, tab: str, aantal: int
-) -> None:
-    """Before there is a letter nothing stands beside the list of them; before there is a besluit that tab has no parts."""
+def open_tab(een: Programma, qtbot: QtBot, welk: Callable[[AanvraagSummary], bool], tab: str) -> DossierView:
+    """That tab of the first dossier of which this holds, whole, with the focus in the row of tabs."""
     ruimte = meld_aan(een)
-    dossier = next(r for r in ruimte.omgeving.dienst.overzichten.aanvragen() if r.kenmerk == "2026-0391")
+    dossier = next(filter(welk, ruimte.omgeving.dienst.overzichten.aanvragen()))
     ruimte.omgeving.navigatie.naar_dossier(dossier.id, tab=tab)
     view = ruimte.schil.huidige()
     assert isinstance(view, DossierView)
@@ -38,6 +39,22 @@ def test_that_f6_goes_from_part_to_part_of_a_dossier_and_then_to_the_bar(
     assert een.taken.wacht_tot_leeg()
     een.venster.activateWindow()
     qtbot.waitUntil(een.venster.isActiveWindow)
+    view.tabs.setFocus()
+    return view
+
+
+def met_status(status: Status) -> Callable[[AanvraagSummary], bool]:
+    return lambda dossier: dossier.status is status
+
+
+@pytest.mark.parametrize(("tab", "aantal"), [("stukken", 2), ("brieven", 1), ("besluit", 0)])
+def test_that_f6_goes_from_part_to_part_of_a_dossier_and_then_to_the_bar(
+    een: Programma, qtbot: QtBot, tab: str, aantal: int
+) -> None:
+    """Before there is a letter nothing stands beside the list of them; before there is a besluit that tab has no parts."""
+    view = open_tab(een, qtbot, lambda dossier: dossier.kenmerk == "2026-0391", tab)
+    ruimte = een.werkruimte
+    assert ruimte is not None
     delen = panelen(view)
     assert len(delen) == aantal
     ruimte.schil.balk.tabs.setFocus()
@@ -59,27 +76,13 @@ def rondgang(een: Programma, keer: int) -> list[str]:
     return uit
 
 
-def open_tab(een: Programma, qtbot: QtBot, status: str, tab: str) -> DossierView:
-    ruimte = meld_aan(een)
-    dossier = next(a for a in ruimte.omgeving.dienst.overzichten.aanvragen() if str(a.status) == status)
-    ruimte.omgeving.navigatie.naar_dossier(dossier.id, tab=tab)
-    view = ruimte.schil.huidige()
-    assert isinstance(view, DossierView)
-    view.tab(tab)
-    assert een.taken.wacht_tot_leeg()
-    een.venster.activateWindow()
-    qtbot.waitUntil(een.venster.isActiveWindow)
-    view.tabs.setFocus()
-    return view
-
-
 def test_that_f6_goes_round_again(verloop: Programma, qtbot: QtBot) -> None:
-    open_tab(verloop, qtbot, "Op agenda", "stukken")
+    open_tab(verloop, qtbot, met_status(Status.OP_AGENDA), "stukken")
     assert rondgang(verloop, 6) == ["1", "2", "balk", "1", "2", "balk"]
 
 
 def test_that_f6_leaves_the_list_of_the_toetsing(verloop: Programma, qtbot: QtBot) -> None:
-    open_tab(verloop, qtbot, "Aanvulling gevraagd", "toetsing")
+    open_tab(verloop, qtbot, met_status(Status.AANVULLING_GEVRAAGD), "toetsing")
     assert rondgang(verloop, 3) == ["1", "2", "balk"]
 
 

@@ -23,7 +23,7 @@ from ui.presenters.besluit import LEERLING, TLV, soort_van
 from ui.presenters.navigatie import Navigatie
 from ui.presenters.uitkomstvorm import Uitkomstvorm, lees_uitkomst, waarden_van
 from ui.presenters.zitting_woorden import adviestekst, voorsteltekst
-from ui.tonen import Chip, Keuze, Toon, Vorm
+from ui.tonen import Chip, Keuze, Toon
 
 Wachtzincontrole = Callable[[PersoonId, str], None]
 """Checks the passphrase of one person against the vault; raises ``CvtError``. Slow: runs in ``Taken``."""
@@ -168,8 +168,7 @@ class TekenmapPresenter:
             id=s.id, aanvraag_id=s.aanvraag_id, leerling=s.leerling, kenmerk=s.kenmerk, soort=s.soort,
             uitkomst=adviestekst(s.besluit.uitkomst) if s.wacht_op_bestuur else s.uitkomst, aandacht=s.aandacht, reden=s.reden,
             commissie=s.commissie,
-            mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL,
-                     vorm=Vorm.GEEN),
+            mee=Chip(tekst=woord, toon=Toon.INFO if mee else Toon.LET_OP if s.wacht_op_bestuur else Toon.STIL),
             kan_besluiten=mag and s.wacht_op_bestuur, kan_terugnemen=mag and s.bestuur_besliste,
             bekeken=Chip(tekst="bekeken" if gezien else ("eerst openen" if s.aandacht else ""),
                          toon=Toon.GOED if gezien else Toon.LET_OP),

@@ -10,12 +10,13 @@ from ui.presenters.toetsing_woorden import Puntbeeld
 from ui.theme import Letter, Maat, Ruimte, kleuren, letter
 from ui.tonen import Chip, Toon, Vorm
 from ui.views.toetsing_punt import Puntvak
-from ui.widgets.chipvlak import Chipvlak
-from ui.widgets.kolomvak import Kolomvak
+from ui.widgets.chipvlak import Chipvlak, chipbreedte
 from ui.widgets.tekst import Tekst, Tekstsoort, lager
 
 _CHIP = {"ja": "ja", "nee": "nee", "nvt": "n.v.t.", "geweigerd": "geweigerd", "": "open"}
 _VORM = {"ja": Vorm.VINK, "nee": Vorm.DRIEHOEK, "geweigerd": Vorm.DRIEHOEK}
+_BREEDST = Chip(tekst=_CHIP["nee"], vorm=_VORM["nee"])
+"""The widest answer that is often there."""
 
 
 def codebreedte() -> int:
@@ -41,8 +42,7 @@ class Toetsrij(QWidget):
         self._grond = Tekst("", Tekstsoort.KLEIN)
         self._regel = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         self._chip = Chipvlak()
-        breedst = Chipvlak(Chip(tekst="nee", vorm=Vorm.DRIEHOEK)).sizeHint().width()
-        self._chip.setMinimumWidth(breedst)  # the letters before it stand in one column
+        self._chip.setMinimumWidth(chipbreedte(_BREEDST))  # the letters before it stand in one column
         self._code = Tekst(code, Tekstsoort.NADRUK)
         inspringing = codebreedte()
         self._code.setFixedWidth(inspringing)
@@ -51,9 +51,11 @@ class Toetsrij(QWidget):
         boven.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         self._vraag.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         boven.addWidget(self._vraag, 1)
-        grond = Kolomvak(self._grond)
-        grond.setContentsMargins(0, lager(Letter.KLEIN), 0, 0)
-        boven.addWidget(grond, 0, Qt.AlignmentFlag.AlignTop)
+        grond = QVBoxLayout()
+        grond.addSpacing(lager(Letter.KLEIN))
+        grond.addWidget(self._grond, 0, Qt.AlignmentFlag.AlignTop)
+        grond.addStretch(1)
+        boven.addLayout(grond)
         boven.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignTop)
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(Ruimte.M, Ruimte.XS + 1, Ruimte.S, Ruimte.XS + 1)

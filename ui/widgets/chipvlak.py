@@ -40,6 +40,14 @@ def teken_vorm(schilder: QPainter, vorm: Vorm, midden: QPointF, kleur: QColor) -
     schilder.restore()
 
 
+def chipbreedte(chip: Chip, *, omkaderd: bool = True) -> int:
+    """How wide a ``Chipvlak`` that shows this is."""
+    breedte = QFontMetrics(letter(Letter.GEWOON)).horizontalAdvance(chip.tekst) + 2
+    if chip.vorm is not Vorm.GEEN:
+        breedte += VORMBREEDTE + Ruimte.XS
+    return breedte + 2 * Ruimte.S if omkaderd else breedte
+
+
 class Chipvlak(QWidget):
     """Shows a ``Chip``. With ``klikbaar`` it can have the focus, and Enter or a click sends ``geactiveerd``."""
 
@@ -73,13 +81,8 @@ class Chipvlak(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        maat = QFontMetrics(letter(Letter.GEWOON))
-        breedte = maat.horizontalAdvance(self._chip.tekst) + 2
-        if self._chip.vorm is not Vorm.GEEN:
-            breedte += VORMBREEDTE + Ruimte.XS
-        if self._omkaderd:
-            breedte += 2 * Ruimte.S
-        return QSize(breedte, maat.height() + Ruimte.XS + 2)
+        return QSize(chipbreedte(self._chip, omkaderd=self._omkaderd),
+                     QFontMetrics(letter(Letter.GEWOON)).height() + Ruimte.XS + 2)  # fmt: skip
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.brief import Briefsoort
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.ports.arrangementbrief import Briefaan
 from cvt_desktop.ports.documenten import Document
+from cvt_desktop.ports.register import Leeseenheid
+from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import arrangementstukken, besluitstukken
-from cvt_desktop.services.documenten.gegevens import Besluitgegevens
+from cvt_desktop.services.documenten.gegevens import Besluitgegevens, laad_bij
 from cvt_desktop.services.documenten.ontvangers import Ontvanger
 
 _AAN = {Briefsoort.BESLUIT_SCHOOL: Briefaan.SCHOOL, Briefsoort.BESLUIT_LEERLING: Briefaan.LEERLING}
@@ -20,6 +23,13 @@ def besluitontvangers(g: Besluitgegevens) -> list[tuple[Briefsoort, Ontvanger]]:
     stukken += [(Briefsoort.BESLUIT_OUDERS, ontvanger) for ontvanger in g.ouder_ontvangers]
     zelf = g.leerling_ontvanger
     return [*stukken, (Briefsoort.BESLUIT_LEERLING, zelf)] if zelf else stukken
+
+
+def nog_te_maken(dienst: Dienst, uow: Leeseenheid, besluit: Besluit | None) -> list[tuple[Briefsoort, Ontvanger]]:
+    """The documents that signing this besluit will bring, with who gets them; none without one that waits for that."""
+    if besluit is None or besluit.toestand not in {Besluittoestand.CONCEPT, Besluittoestand.TE_TEKENEN}:
+        return []
+    return besluitontvangers(laad_bij(dienst, uow, besluit))
 
 
 def besluitdocument(

@@ -37,5 +37,16 @@ def lees_pdf(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> bytes:
     """The bytes of a final document; raises ``NietGevondenError`` for a concept."""
     if brief.bijlage_id is None:
         raise NietGevondenError("Deze brief is nog een concept. Bekijk het voorbeeld.", code="brief-concept")
-    bewaard = uow.opslag.get(brief.bijlage_id)
+    return _lees(dienst, uow, brief.bijlage_id)
+
+
+def lees_scan(dienst: Dienst, uow: Leeseenheid, brief: Brief) -> bytes:
+    """The bytes of the signed pages; raises ``NietGevondenError`` as long as there are none."""
+    if brief.scan_id is None:
+        raise NietGevondenError("Van dit document is nog geen scan. Voeg die toe als het getekend is.", code="geen-scan")
+    return _lees(dienst, uow, brief.scan_id)
+
+
+def _lees(dienst: Dienst, uow: Leeseenheid, bijlage_id: BijlageId) -> bytes:
+    bewaard = uow.opslag.get(bijlage_id)
     return dienst.bijlagen.lees(bewaard.naam, bewaard.sleutel)
