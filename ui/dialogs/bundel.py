@@ -51,8 +51,8 @@ class BundelDialoog(Dialoog):
             reden = Tekstveld(
                 f"reden{rij}", f"Waarom niet: {regel.titel}", hint="waarom dit stuk niet meegaat", maximum=200, breedte=0
             )
-            for veld in (vinkje, reden):
-                veld.zonder_foutregel()
+            vinkje.naast_tekst()
+            reden.zonder_foutregel()
             vinkje.zet_waarde(not regel.weg)
             reden.zet_waarde(regel.weg)
             if regel.vast:

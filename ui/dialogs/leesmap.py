@@ -65,7 +65,7 @@ class LeesmapDialoog(Werkdialoog):
         rooster.setColumnStretch(2, 1)
         for rij, regel in enumerate(regels):
             vinkje = Vinkje(f"lid{rij}", regel.naam)
-            vinkje.zonder_foutregel()
+            vinkje.naast_tekst()
             vinkje.zet_waarde(regel.aan)
             vinkje.zet_bewerkbaar(regel.kan)
             self.vinkjes.append(vinkje)

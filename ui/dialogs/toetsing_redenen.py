@@ -38,7 +38,7 @@ class ToetsingRedenen(Dialoog):
         self.velden: dict[str, tuple[Keuzeveld, Tekstveld]] = {}
         vak = QWidget()
         kolom = QVBoxLayout(vak)
-        kolom.setContentsMargins(0, 0, Ruimte.S, 0)
+        kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(Ruimte.XS)
         for punt in punten:
             self._voeg_punt(kolom, punt, redenen, zelfde=punt is punten[0] and len(punten) > 1)

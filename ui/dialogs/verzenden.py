@@ -77,8 +77,10 @@ class VerzendDialoog(Dialoog):
             wijze.editor.setMinimumWidth(_WIJZEBREED)
             instemming = Datumveld(f"instemming{rij}", f"Akkoord met digitaal sinds: {brief.soort}", optioneel=True)
             instemming.zet_waarde(brief.instemming)
+            vinkje.naast_tekst()
+            wijze.zonder_foutregel()
+            instemming.zonder_foutregel()
             for veld in (vinkje, wijze, instemming):
-                veld.zonder_foutregel()
                 veld.gewijzigd.connect(self._on_changed)
             self.vinkjes.append(vinkje)
             self.wijzen.append(wijze)

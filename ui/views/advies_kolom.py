@@ -65,26 +65,26 @@ class Adviesvak(Kaart):
         if beeld.schrijven:
             self._knop(rij, "schrijven", Knop(beeld.schrijven, Knopsoort.HOOFD, toets="Ctrl+Return"))
         if beeld.koppelen:
-            soort, links = (Knopsoort.STIL, int(Ruimte.XS)) if beeld.deskundige else (Knopsoort.GEWOON, 0)
+            soort, links = (Knopsoort.STIL, 0) if beeld.deskundige else (Knopsoort.GEWOON, None)
             self._knop(rij, "koppelen", Knop(beeld.koppelen, soort, icoon="persoon", links=links))
         if beeld.dag:
-            self._knop(rij, "dag", Knop("Andere dag…", Knopsoort.STIL, icoon="kalender", links=Ruimte.XS))
+            self._knop(rij, "dag", Knop("Andere dag…", Knopsoort.STIL, icoon="kalender", links=0))
         if beeld.overnemen:
-            self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
+            self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document", links=0))
         if beeld.ontkoppelen:
-            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL, links=Ruimte.XS))
+            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL, links=0))
         if beeld.herinneren:
-            self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief", links=Ruimte.XS))
+            self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief", links=0))
         if beeld.bijlage:
-            self._knop(rij, "bijlage", Knop("Het ondertekende stuk", Knopsoort.STIL, icoon="bijlage", links=Ruimte.XS))
+            self._knop(rij, "bijlage", Knop("Het ondertekende stuk", Knopsoort.STIL, icoon="bijlage", links=0))
         if beeld.afdruk:
-            self._knop(rij, "afdruk", Knop("Afdruk…", Knopsoort.STIL, icoon="printer", links=Ruimte.XS))
+            self._knop(rij, "afdruk", Knop("Afdruk…", Knopsoort.STIL, icoon="printer", links=0))
         if self.knoppen:
             self.voeg(rij)
         if beeld.pakket:
             buiten = Vloeirij()
-            self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map", links=Ruimte.XS))
-            self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document", links=Ruimte.XS))
+            self._knop(buiten, "pakket", Knop("Adviespakket maken…", Knopsoort.STIL, icoon="map", links=0))
+            self._knop(buiten, "inlezen", Knop("Ingevuld formulier inlezen…", Knopsoort.STIL, icoon="document", links=0))
             self.voeg(buiten)
 
     def _knop(self, rij: Vloeirij, naam: str, knop: Knop) -> None:

@@ -35,7 +35,6 @@ class Verschilbalk(Kaart):
         """Show the difference, or nothing."""
         self._zin.setText(beeld.verschil)
         self._termijn.setText(beeld.termijn)
-        self._gekozen.setText(beeld.gekozen)
-        self._gekozen.setVisible(bool(beeld.gekozen))
+        self._gekozen.zeg(beeld.gekozen)
         self._wegen.setVisible(beeld.mag_kiezen)
         self.setVisible(bool(beeld.verschil))

@@ -96,7 +96,7 @@ class BekrachtigenView(QWidget):
         tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}", Tekstsoort.GROOT, afbreken=True)
         vinkje = Vinkje(f"fout {r.id}", "Dit is niet mijn stem")
         vinkje.editor.setAccessibleName(f"Punt {r.nummer}: dit is niet mijn stem")
-        vinkje.zonder_foutregel()
+        vinkje.naast_tekst()
         vinkje.zet_waarde(r.betwist)
         self._vinkjes[r.id] = vinkje
         vak = QWidget()

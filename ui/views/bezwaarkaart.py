@@ -92,7 +92,7 @@ class Bezwaarvak(Kaart):
         for rij, (wat, dag) in enumerate(self.kaart.datums):
             rooster.addWidget(Tekst(wat, Tekstsoort.ZWAK), rij, 0, Qt.AlignmentFlag.AlignTop)
             rooster.addWidget(Tekst(dag, kiesbaar=True), rij, 1, Qt.AlignmentFlag.AlignTop)
-        waarom = Knop("Waarom deze datums?", Knopsoort.STIL, links=Ruimte.XS)
+        waarom = Knop("Waarom deze datums?", Knopsoort.STIL, links=0)
         waarom.clicked.connect(self.waarom.emit)
         rooster.addWidget(Rij(waarom, rek=True), len(self.kaart.datums), 0, 1, 3)
         return vak

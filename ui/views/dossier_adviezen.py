@@ -73,7 +73,7 @@ class AdviezenTab(InBeurten, QWidget):
         self.eerdere: list[Adviesvak] = []
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.verschil = Verschilbalk()
-        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document", links=Ruimte.XS)
+        self.samen = Knop("Beide adviezen overnemen uit één stuk…", Knopsoort.STIL, icoon="document", links=0)
         self.eerder = Knop("", Knopsoort.STIL, icoon="klok")
         self.eerder.setCheckable(True)
         self._bovenrij = Rij(self.samen, self.eerder, rek=True)
@@ -158,7 +158,7 @@ class AdviezenTab(InBeurten, QWidget):
             return
         vak = Vloeiblad()
         rij = QHBoxLayout(vak)
-        rij.setContentsMargins(0, 0, Ruimte.S, 0)
+        rij.setContentsMargins(0, 0, 0, 0)
         rij.setSpacing(Ruimte.M)
         self.kolommen = []
         for nummer in range(len(beeld.kolommen)):

@@ -188,7 +188,7 @@ class DossierBrieven(InBeurten, QWidget):
     # --- acts --------------------------------------------------------------------------------------------------------
 
     def _on_choice(self, rij: Briefrij | None) -> None:
-        self._detail.setText(rij.detail if rij is not None else "")
+        self._detail.zeg(rij.detail if rij is not None else "")
         self.openknop.setEnabled(rij is not None and rij.id is not None)
         self.alineaknop.setVisible(rij is not None and rij.mag_alinea)
         self.vervalknop.setVisible(rij is not None and rij.mag_vervallen)

@@ -106,18 +106,15 @@ class Dossierkopvak(QWidget):
     def toon(self, kop: Kopbeeld) -> None:
         """Show this."""
         self.naam.setText(kop.naam)
-        self._leeftijd.setText(kop.leeftijd)
-        self._leeftijd.setVisible(bool(kop.leeftijd))
+        self._leeftijd.zeg(kop.leeftijd)
         self._kenmerk.setText(kop.kenmerk)
         self.termijn.zet(kop.termijn or Chip(tekst=""))
         self._status.zet(kop.status)
-        self._bij_status.setText(kop.bij_status)
-        self._bij_status.setVisible(bool(kop.bij_status))
+        self._bij_status.zeg(kop.bij_status)
         self._school.setText(kop.school)
         self._contact.setText(kop.contact)
         self._zet_vlaggen(kop.vlaggen)
-        self._wacht.setText(kop.wacht)
-        self._wacht.setVisible(bool(kop.wacht))
+        self._wacht.zeg(kop.wacht)
         self._stap = kop.stap
         for knop in (self.hoofdknop, self.stapknop):
             knop.zet_tekst(kop.stap or "Volgende stap")

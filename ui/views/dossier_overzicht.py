@@ -92,7 +92,7 @@ def kaartblad(kaart: Dossierkaart, *, smal: bool = False) -> QWidget:
     """The blocks of the card; ``smal``: each over the whole width, for a page that has other columns too."""
     vak = Vloeiblad()
     rooster = QGridLayout(vak)
-    rooster.setContentsMargins(0, 0, Ruimte.S, 0)
+    rooster.setContentsMargins(0, 0, 0, 0)
     rooster.setSpacing(Ruimte.S)
     for kolom in (0, 1, 2, 3, 4, 5):
         rooster.setColumnStretch(kolom, 1)

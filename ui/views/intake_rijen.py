@@ -38,7 +38,7 @@ class Rijenvak(QWidget):
         self._bewerkbaar = True
         self._rijen: list[Any] = []
         self._reserve: list[Any] = []
-        self._knop = Knop(toevoegen, Knopsoort.STIL, icoon="plus", links=Ruimte.XS)
+        self._knop = Knop(toevoegen, Knopsoort.STIL, icoon="plus", links=0)
         self._knop.clicked.connect(self._on_add_clicked)
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)

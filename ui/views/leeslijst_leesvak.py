@@ -94,8 +94,7 @@ class Leesvak(QWidget):
         """The head and the marks; what is being read stays as it is."""
         self.titel.setText(dossier.titel)
         self._sub.setText(dossier.sub)
-        self._stand.setText(dossier.stand)
-        self._stand.setVisible(bool(dossier.stand))
+        self._stand.zeg(dossier.stand)
         self.oordeelrij.zet_waarde(dossier.oordeel)
         self.oordeelrij.setToolTip(platte_tip(f"{dossier.oordeel_van} (+, 0 of -)"))
         self.oordeelrij.setEnabled(oordeel_kan)
@@ -220,7 +219,7 @@ class Leesvak(QWidget):
 def _blad(beeld: Kolombeeld) -> Vloeiblad:
     blad = Vloeiblad()
     kolom = QVBoxLayout(blad)
-    kolom.setContentsMargins(0, 0, Ruimte.S, 0)
+    kolom.setContentsMargins(0, 0, 0, 0)
     kolom.addWidget(Adviesvak(beeld))
     kolom.addStretch(1)
     return blad

@@ -44,7 +44,7 @@ class LeesmappenView(Registerblad[Leesmaprij]):
         self._on_row_chosen(self.tabel.gekozen())
 
     def _on_row_chosen(self, rij: Leesmaprij | None) -> None:
-        self.nader.setText(rij.nader if rij is not None else "")
+        self.nader.zeg(rij.nader if rij is not None else "")
         self.terug.setEnabled(rij is not None and rij.mag_terug)
         if self.meld is not None:
             self.meld.setEnabled(rij is not None and rij.open)

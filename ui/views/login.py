@@ -70,9 +70,9 @@ class LoginView(QWidget):
         self._wachten = 0
         self._tik = QTimer(self, interval=1_000)
         self._tik.timeout.connect(self._on_tick)
-        vergeten = Knop("Wachtzin vergeten", Knopsoort.STIL, links=Ruimte.XS)
+        vergeten = Knop("Wachtzin vergeten", Knopsoort.STIL, links=0)
         vergeten.clicked.connect(self.herstelcode)
-        ander = Knop("Ander register", Knopsoort.STIL, links=Ruimte.XS)
+        ander = Knop("Ander register", Knopsoort.STIL, links=0)
         ander.clicked.connect(self.ander_register)
         kaart = Kaart()
         for deel in (Tekst("Naam"), self.naam, Tekst("Wachtzin"), self.wachtzin, self.overdrachtcode,
@@ -113,7 +113,7 @@ class LoginView(QWidget):
         for naam in namen:
             if not naam.wachtzin:
                 continue
-            knop = Knop(f"{naam.naam}, {naam.rol}" if naam.rol else naam.naam, Knopsoort.STIL, icoon="persoon", links=Ruimte.XS)
+            knop = Knop(f"{naam.naam}, {naam.rol}" if naam.rol else naam.naam, Knopsoort.STIL, icoon="persoon", links=0)
             knop.setAccessibleDescription(f"Wachtzin: {naam.wachtzin}. Kiezen meldt meteen aan.")
             knop.clicked.connect(lambda _aan=False, wie=naam: self._on_practice_user(wie))
             self._oefenknoppen.append(knop)

@@ -167,8 +167,7 @@ class OverzichtenView(QWidget):
         self.beeld.zet(staven.titel, [(s.naam, s.waarde, s.tekst, s.gekozen) for s in staven.staven])
         achter = self.presenter.achter(soort, regel, kolom)
         self.achter.setText(achter.titel)
-        self.bij.setText(achter.toelichting)
-        self.bij.setVisible(bool(achter.toelichting))
+        self.bij.zeg(achter.toelichting)
         self.rijen.zet_rijen(achter.rijen)
 
     def _on_further(self) -> None:

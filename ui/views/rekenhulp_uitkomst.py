@@ -27,7 +27,6 @@ class Rekenuitkomstvak(QWidget):
     def toon(self, uitkomst: Rekenuitkomst) -> None:
         """Show this."""
         vak = Kolomvak(ruimte=Ruimte.M)
-        vak.setContentsMargins(0, 0, Ruimte.S, 0)  # no word against the scroll bar
         kaart = Kaart(toon=uitkomst.toon)
         kaart.voeg(Tekst(uitkomst.kop, Tekstsoort.TITEL if uitkomst.stappen else Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
         vak.voeg(kaart)

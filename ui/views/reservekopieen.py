@@ -97,8 +97,7 @@ class ReservekopieenView(QWidget):
         """What there is."""
         self.tabel.zet_rijen(staat.rijen)
         self.plaatsen.toon(staat)
-        self.teruggezet.setText(staat.teruggezet)
-        self.teruggezet.setVisible(bool(staat.teruggezet))
+        self.teruggezet.zeg(staat.teruggezet)
         self._punten(staat)
 
     def _punten(self, staat: Kopieenstaat) -> None:

@@ -56,8 +56,7 @@ class Schilvoet(QWidget):
 
     def zet_kopie(self, tekst: str) -> None:
         """When the last backup was made; '' where there is nothing to tell."""
-        self._kopie.setText(tekst)
-        self._kopie.setVisible(bool(tekst))
+        self._kopie.zeg(tekst)
 
     def kopie(self) -> str:
         """When the last backup was made, as it is shown."""

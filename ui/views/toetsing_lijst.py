@@ -42,7 +42,7 @@ class Toetslijstvak(InBeurten, QWidget):
         self._leeg = LegeStaat("", icoon="goed")
         self._inhoud = QWidget()
         self._kolom = QVBoxLayout(self._inhoud)
-        self._kolom.setContentsMargins(0, 0, Ruimte.S, Ruimte.S)
+        self._kolom.setContentsMargins(0, 0, 0, Ruimte.S)
         self._kolom.setSpacing(Ruimte.XS)
         self._delen = self._bouwdelen(beeld)
 

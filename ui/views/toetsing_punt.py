@@ -118,8 +118,7 @@ class Puntvak(QWidget):
 
     def toon_fout(self, tekst: str) -> None:
         """What kept the answer from being kept, or ''."""
-        self.fout.setText(tekst)
-        self.fout.setVisible(bool(tekst))
+        self.fout.zeg(tekst)
 
     def begin_toelichting(self, letter: str) -> None:
         """Start typing the note with this letter."""

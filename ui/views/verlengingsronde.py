@@ -137,8 +137,7 @@ class VerlengingsrondeView(QWidget):
         self.dag.zet_keuzes(staat.dagen)
         self.dag.zet_waarde(staat.dag)
         self.kop.zet("Verlengingsronde", staat.onder)
-        self.bellen.setText(staat.bellen)
-        self.bellen.setVisible(bool(staat.bellen))
+        self.bellen.zeg(staat.bellen)
         self.scholen.zet_rijen(staat.scholen)
         self._toon_tlvs()
 

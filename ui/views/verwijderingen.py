@@ -53,7 +53,7 @@ class VerwijderingenView(Registerblad[Verwijderrij]):
         self._on_row_chosen(self.tabel.gekozen())
 
     def _on_row_chosen(self, rij: Verwijderrij | None) -> None:
-        self.nader.setText(rij.nader if rij is not None else "")
+        self.nader.zeg(rij.nader if rij is not None else "")
         self.open.setEnabled(rij is not None and rij.open)
         met_school = rij is not None and rij.met_school
         self.weet.setEnabled(met_school)

@@ -22,7 +22,7 @@ class Beheerregelvak(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._regels: tuple[Beheerregel, ...] = ()
-        self.knop = Knop("", Knopsoort.STIL, icoon="dicht-vouw", links=Ruimte.XS)
+        self.knop = Knop("", Knopsoort.STIL, icoon="dicht-vouw", links=0)
         self.knop.setCheckable(True)
         self.knop.clicked.connect(self._toon)
         self._open = QWidget()
@@ -44,7 +44,7 @@ class Beheerregelvak(QWidget):
         self._regels = tuple(regels)
         maak_leeg(self._delen)
         for regel in self._regels:
-            knop = Knop(regel.tekst, Knopsoort.STIL)
+            knop = Knop(regel.tekst, Knopsoort.STIL, links=0)
             knop.clicked.connect(partial(self._on_part, regel.scherm))
             self._delen.addWidget(knop)
         self._toon()

@@ -29,7 +29,7 @@ class Jaarcijfervak(QWidget):
         self.bezig = Bezigbalk()
         self._rij = QHBoxLayout()
         self._rij.setSpacing(Ruimte.M)
-        self.kop = Knop(f"{titel}: naar Overzichten", Knopsoort.STIL, icoon="overzichten", links=Ruimte.XS)
+        self.kop = Knop(f"{titel}: naar Overzichten", Knopsoort.STIL, icoon="overzichten", links=0)
         self.kop.clicked.connect(self.naar_overzichten)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, Ruimte.S)

@@ -29,7 +29,7 @@ class ZittingHamerlijst(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rooster = QGridLayout(self)
-        self._rooster.setContentsMargins(0, 0, Ruimte.S, 0)
+        self._rooster.setContentsMargins(0, 0, 0, 0)
         self._rooster.setHorizontalSpacing(Ruimte.L)
         self._rooster.setVerticalSpacing(Ruimte.S)
         self._rooster.setColumnStretch(3, 1)

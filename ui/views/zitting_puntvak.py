@@ -36,7 +36,7 @@ class Puntvak(QWidget):
             kop_.setContentsMargins(0, Ruimte.S, 0, 0)
         self._labels: dict[str, Tekst] = {}
         kolom = QVBoxLayout(self)
-        kolom.setContentsMargins(0, 0, Ruimte.S, 0)
+        kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(0)
         kop = Rij(self._naam, self._soort)
         kop.voeg_rek()

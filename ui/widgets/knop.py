@@ -27,7 +27,8 @@ class Knop(QPushButton):
 
     ``toets`` is a key sequence ("Ctrl+Return"): it works in the window of the button, and is shown behind the text.
     ``icoon`` is a name in ``resources/icons``. Without ``tekst`` give ``naam``: it becomes accessible name and tool tip.
-    ``links`` puts the text that far from the left edge, for buttons under each other; 0 is in the middle.
+    ``links`` puts the text that far from the left edge, for buttons under each other. With 0 it stands in the column of the
+    lines of text around it: a link, without a frame, underlined under the mouse and in the focus.
     """
 
     def __init__(
@@ -38,7 +39,7 @@ class Knop(QPushButton):
         toets: str = "",
         icoon: str = "",
         naam: str = "",
-        links: int = 0,
+        links: int | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(tekst.replace("&", "&&"), parent)
@@ -126,7 +127,7 @@ class Knop(QPushButton):
             breedte += Maat.ICOON + (Ruimte.S if self.text() else 0)
         marge = Ruimte.L if self.text() else Ruimte.S
         hoogte = max(Maat.KNOP - (4 if self.soort is Knopsoort.STIL else 0), maat.height() + Ruimte.M)
-        rand = self._links + max(self._links, int(Ruimte.S)) if self._links else 2 * marge
+        rand = 2 * marge if self._links is None else self._links + max(self._links, int(Ruimte.S))
         return QSize(max(breedte + rand, hoogte), hoogte)
 
     def minimumSizeHint(self) -> QSize:
@@ -163,6 +164,9 @@ class Knop(QPushButton):
         kleur = kleuren(self)
         schilder = QPainter(self)
         schilder.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._links == 0:
+            self._teken_inhoud(schilder, kleur)
+            return
         vlak, rand = self._vlak(kleur)
         kader = QRectF(self.rect()).adjusted(1.5, 1.5, -1.5, -1.5)
         schilder.setBrush(vlak)
@@ -183,7 +187,7 @@ class Knop(QPushButton):
     def _teken_inhoud(self, schilder: QPainter, kleur: Kleuren) -> None:
         inkt = self._inkt(kleur)
         inhoud = self.sizeHint().width() - 2 * (Ruimte.L if self.text() else Ruimte.S)
-        x = self._links or max((self.width() - inhoud) // 2, Ruimte.XS)
+        x = self._links if self._links is not None else max((self.width() - inhoud) // 2, Ruimte.XS)
         if not self.text():
             x = (self.width() - Maat.ICOON) // 2
         if self._icoon:
@@ -196,6 +200,8 @@ class Knop(QPushButton):
         schilder.setFont(letter(Letter.GEWOON))
         vlak = self.rect().adjusted(x, 0, 0, 0)
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tekst())
+        if self._links == 0 and self.isEnabled() and (self.hasFocus() or self.underMouse()):
+            self._onderstreep(schilder, x, inkt)
         if self._toets and self._toont_toets:
             x += schilder.fontMetrics().horizontalAdvance(self.tekst()) + Ruimte.M
             if self.soort is not Knopsoort.HOOFD and self.isEnabled():
@@ -203,6 +209,13 @@ class Knop(QPushButton):
             schilder.setFont(letter(Letter.KLEIN))
             vlak = self.rect().adjusted(x, 0, 0, 0)
             schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._toets)
+
+    def _onderstreep(self, schilder: QPainter, x: int, inkt: QColor) -> None:
+        """Under the words from ``x``: thick in the focus, thin under the mouse."""
+        maat = schilder.fontMetrics()
+        y = (self.height() + maat.height()) / 2
+        breed = maat.horizontalAdvance(self.tekst())
+        schilder.fillRect(QRectF(x, y, breed, Maat.FOCUSRAND if self.hasFocus() else Maat.RAND), inkt)
 
 
 def maak_passend(knoppen: Sequence[Knop], nodig: Callable[[], int], breedte: int) -> bool:

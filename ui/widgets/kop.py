@@ -66,8 +66,7 @@ class Kop(QWidget):
         self._titel.setText(titel)
         self._maak_passend()
         if sub is not None:
-            self._sub.setText(sub)
-            self._sub.setVisible(bool(sub))
+            self._sub.zeg(sub)
 
     def zonder_terug(self) -> None:
         """Without the arrow: there is nothing under this page."""

@@ -34,6 +34,7 @@ class Rolvak(QScrollArea):
         balk = self.verticalScrollBar()
         balk.valueChanged.connect(self._zet_lijn)
         balk.rangeChanged.connect(self._zet_lijn)
+        balk.rangeChanged.connect(self._houd_af)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
 
     def maak_leesbaar(self, naam: str) -> None:
@@ -72,6 +73,12 @@ class Rolvak(QScrollArea):
         self._lijn.setGeometry(kader.left(), kader.bottom(), kader.width(), Maat.RAND)
         self._lijn.setVisible(self._met_lijn and balk.value() < balk.maximum())
         self._lijn.raise_()
+
+    def _houd_af(self, laagste: int, hoogste: int) -> None:
+        """No word against the scroll bar; without one the page ends where its head does."""
+        ruimte = int(Ruimte.S) if hoogste > laagste else 0
+        if self.viewportMargins().right() != ruimte:
+            self.setViewportMargins(0, 0, ruimte, 0)
 
     @staticmethod
     def _geef_hoogte(inhoud: QWidget) -> None:

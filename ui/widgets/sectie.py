@@ -37,7 +37,7 @@ class Sectie(QWidget):
         kolom.setSpacing(Ruimte.S)
         self._vouw: Knop | None = None
         if titel and vouwbaar:
-            self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw", links=Ruimte.XS)
+            self._vouw = Knop(titel, Knopsoort.STIL, icoon="dicht-vouw", links=0)
             self._vouw.clicked.connect(lambda: self.vouw(open_=self._inhoud.isHidden()))
             kolom.addWidget(self._vouw)
         elif titel:

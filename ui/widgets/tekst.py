@@ -63,6 +63,11 @@ class Tekst(QLabel):
         beleid.setHeightForWidth(True)
         self.setSizePolicy(beleid)
 
+    def zeg(self, tekst: str) -> None:
+        """Show ``tekst``; an empty one takes no room, nor the room between it and what is beside it."""
+        self.setText(tekst)
+        self.setVisible(bool(tekst))
+
     def zet_soort(self, soort: Tekstsoort) -> None:
         """Change letter and ink."""
         self._soort = soort

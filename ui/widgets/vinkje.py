@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QCheckBox
 
-from ui.theme import Maat
+from ui.theme import Letter, Maat
+from ui.widgets.tekst import boven_de_letters
 from ui.widgets.veld import Veld
 
 
@@ -17,6 +18,12 @@ class Vinkje(Veld):
         self._vak.setMinimumHeight(Maat.VELD)
         self._vak.toggled.connect(self._meld_gewijzigd)
         self._plaats(self._vak)
+
+    def naast_tekst(self) -> None:
+        """On the line of a ``Tekst`` beside it, which leaves room above its letters; without a line for an error."""
+        self.zonder_foutregel()
+        if (indeling := self.layout()) is not None:
+            indeling.setContentsMargins(0, boven_de_letters(Letter.GEWOON), 0, 0)
 
     def waarde(self) -> bool:
         return self._vak.isChecked()

@@ -37,7 +37,7 @@ class Wachtzinvoorstel(QWidget):
         self._uitleg = Tekst(UITLEG, Tekstsoort.ZWAK, afbreken=True)
         self.ander = Knop("Ander voorstel")
         self.ander.clicked.connect(self.ververs)
-        self.wissel = Knop("", Knopsoort.STIL, links=Ruimte.XS)
+        self.wissel = Knop("", Knopsoort.STIL, links=0)
         self.wissel.clicked.connect(self._on_switched)
         kolom = QVBoxLayout(self)
         kolom.setContentsMargins(0, 0, 0, Ruimte.S)
