@@ -78,6 +78,8 @@ class Actie(StrEnum):
     LOG_INZIEN = "log.inzien"
     ZITTING_INZIEN = "zitting.inzien"
     ZITTING_AGENDEREN = "zitting.agenderen"
+    ZITTING_AFVOEREN = "zitting.afvoeren"
+    GASTEN_VRAGEN = "zitting.gasten"
     ZITTING_OPENEN = "zitting.openen"
     ZITTING_SLUITEN = "zitting.sluiten"
     UITSLAG_VASTSTELLEN = "uitslag.vaststellen"
@@ -229,6 +231,8 @@ BELEID: dict[Actie, frozenset[Rol]] = {
     Actie.LOG_INZIEN: frozenset({Rol.FG, Rol.BEHEERDER}) | SECRETARISSEN,
     Actie.ZITTING_INZIEN: _LEZERS,
     Actie.ZITTING_AGENDEREN: _ZITTING,
+    Actie.ZITTING_AFVOEREN: _ZITTING,
+    Actie.GASTEN_VRAGEN: _ZITTING,
     Actie.ZITTING_OPENEN: _ZITTING,
     Actie.ZITTING_SLUITEN: _ZITTING,
     Actie.UITSLAG_VASTSTELLEN: _ZITTING,

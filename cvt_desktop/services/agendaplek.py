@@ -45,7 +45,7 @@ class Agendaplek:
             uow, aanvraag_id = werk.uow, self.punt.aanvraag_id
             weg = uow.zittingen.save(uow.zittingen.get(andere).afvoeren(aanvraag_id))
             zitting = self._zet(uow)
-            werk.leg_vast("zitting", andere, weg, aanvraag_id=aanvraag_id)
+            werk.leg_vast("zitting", andere, weg, aanvraag_id=aanvraag_id, actie=Actie.ZITTING_AFVOEREN)
             werk.leg_vast("zitting", zitting.id, zitting, aanvraag_id=aanvraag_id)
         return zitting
 

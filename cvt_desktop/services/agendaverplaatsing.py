@@ -87,8 +87,8 @@ def _verplaats(dienst: Dienst, werk: Werk, oud: Zitting, naar: Zitting, aanvraag
     nieuw = naar.agenderen(vers)
     eis_zelfde_commissie(oud, nieuw)
     nieuw = uow.zittingen.save(in_groep(uow, dienst, met_wacht(uow, nieuw, alleen=aanvraag_id), aanvraag_id))
-    werk.leg_vast("zitting", oud.id, oud, aanvraag_id=aanvraag_id)
-    werk.leg_vast("zitting", naar.id, nieuw, aanvraag_id=aanvraag_id)
+    werk.leg_vast("zitting", oud.id, oud, aanvraag_id=aanvraag_id, actie=Actie.ZITTING_AFVOEREN)
+    werk.leg_vast("zitting", naar.id, nieuw, aanvraag_id=aanvraag_id, actie=Actie.ZITTING_AGENDEREN)
     werk.kan_terug(f"{vers.kenmerk} naar de {aanduiding(nieuw)} verplaatst", partial(plek.terug_uit, dienst, naar.id))
     return oud
 

@@ -16,7 +16,7 @@ from cvt_desktop.basis.zone import AMSTERDAM
 from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.gebeurtenis import Gebeurtenis, Resultaat
-from cvt_desktop.domain.ids import AanvraagId, NotitieId
+from cvt_desktop.domain.ids import AanvraagId, NotitieId, ZittingId
 from cvt_desktop.domain.notitie import Notitie
 from cvt_desktop.domain.ronde import aanduiding
 from cvt_desktop.ports.register import Leeseenheid
@@ -134,7 +134,9 @@ ZINNEN: dict[Actie, str] = {
     Actie.OVERZICHTEN_INZIEN: "Overzichten bekeken",
     Actie.LOG_INZIEN: "Logboek bekeken",
     Actie.ZITTING_INZIEN: "Bekeken vanuit de zitting",
-    Actie.ZITTING_AGENDEREN: "Op de agenda gezet of daar gewijzigd",
+    Actie.ZITTING_AGENDEREN: "Op de agenda gezet",
+    Actie.ZITTING_AFVOEREN: "Van de agenda gehaald",
+    Actie.GASTEN_VRAGEN: "Gasten bij de behandeling gevraagd of gewijzigd",
     Actie.ZITTING_OPENEN: "Zitting geopend",
     Actie.ZITTING_SLUITEN: "Zitting gesloten",
     Actie.UITSLAG_VASTSTELLEN: "Uitkomst vastgesteld",
@@ -214,13 +216,13 @@ def tijdlijn(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Tijdregel, ...]:
         lees_dossier(dienst, uow, aanvraag_id)
         namen: dict[UUID, str] = {p.id: p.naam for p in uow.personen.all()}
         notities = uow.notities.of_aanvraag(aanvraag_id)
-        details = _details(uow, aanvraag_id, notities)
         gebeurtenissen = uow.logboek.of_aanvraag(aanvraag_id)
+        details = _details(uow, aanvraag_id, notities, gebeurtenissen)
     if alleen_gekoppeld(dienst):
         gebeurtenissen = [g for g in gebeurtenissen if g.persoon_id == dienst.sessie.persoon_id]
         notities = []
     regels = [*_van_log(gebeurtenissen, namen, details), *(_van_notitie(n, namen) for n in notities)]
-    return tuple(sorted(regels, key=lambda regel: regel.moment, reverse=True))
+    return tuple(sorted(reversed(regels), key=lambda regel: regel.moment, reverse=True))  # also within one moment
 
 
 def zin(actie: str) -> str:
@@ -279,7 +281,9 @@ def _soort(actie: str) -> Regelsoort:
     return Regelsoort.BRIEF if actie in _BRIEF else Regelsoort.HANDELING
 
 
-def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notitie]) -> dict[UUID, str]:
+def _details(
+    uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notitie], gebeurtenissen: Sequence[Gebeurtenis]
+) -> dict[UUID, str]:
     """By the identity of an object, the words that tell which one it is."""
     woorden: dict[UUID, str] = {}
     for stuk in uow.stukken.of_aanvraag(aanvraag_id):
@@ -289,8 +293,8 @@ def _details(uow: Leeseenheid, aanvraag_id: AanvraagId, notities: Sequence[Notit
         woorden[brief.id] = f"{brief.soort}, aan {brief.geadresseerde}" if brief.geadresseerde else str(brief.soort)
     for advies in uow.adviezen.of_aanvraag(aanvraag_id):
         woorden[advies.id] = f"advies {advies.volgorde}, {advies.naam}"
-    for zitting in uow.zittingen.of_aanvraag(aanvraag_id):
-        woorden[zitting.id] = aanduiding(zitting)
+    for zitting_id in {g.object_id for g in gebeurtenissen if g.object_soort == "zitting" and g.object_id is not None}:
+        woorden[zitting_id] = aanduiding(uow.zittingen.get(ZittingId(zitting_id)))  # also one that the dossier is no longer at
     for notitie in notities:
         woorden[notitie.id] = notitie.tekst.partition("\n")[0]
     return woorden

@@ -93,7 +93,7 @@ def van_agenda(
 
     Those in ``aangehouden`` were that before they came on it, and are it again.
     """
-    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+    with dienst.werk(Actie.ZITTING_AFVOEREN) as werk:
         for aanvraag_id in aanvragen:
             zitting = voer_af_in(werk.uow, zitting_id, aanvraag_id, aangehouden=aanvraag_id in aangehouden)
             werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)

@@ -137,7 +137,7 @@ def bevestigen(dienst: Dienst, verwijdering_id: VerwijderingId) -> Verwijdering:
         verzoek = uow.verwijderingen.save(replace(verzoek, bevestigd_op=_bevestigd_op(brieven)))
         for zitting in uow.zittingen.of_aanvraag(aanvraag.id):
             zonder = uow.zittingen.save(zitting.afvoeren(aanvraag.id))
-            werk.leg_vast("zitting", zonder.id, zonder, actie=Actie.ZITTING_AGENDEREN)
+            werk.leg_vast("zitting", zonder.id, zonder, actie=Actie.ZITTING_AFVOEREN)
         uow.wissing.dossier(aanvraag.id, bestanden_van(uow, aanvraag.id))
         werk.leg_vast("verwijdering", verzoek.id, verzoek, aanvraag_id=aanvraag.id)
     return verzoek

@@ -267,7 +267,7 @@ def agendeer_in(
 
 def afvoeren(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, *, aangehouden: bool = False) -> Zitting:
     """Take an undecided dossier off the agenda; it is ready for another zitting, or ``aangehouden`` as before it came there."""
-    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+    with dienst.werk(Actie.ZITTING_AFVOEREN) as werk:
         uow = werk.uow
         plek = Agendaplek.van(uow.zittingen.get(zitting_id), aanvraag_id)
         reden = reden_elders(uow.aanvragen.get(aanvraag_id))
@@ -305,7 +305,7 @@ def gasten_vragen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId
     Raises ``InvoerError`` with the field: a time is within that of the zitting.
     """
     eis_tekst("wie", wie)
-    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+    with dienst.werk(Actie.GASTEN_VRAGEN) as werk:
         zitting = werk.uow.zittingen.get(zitting_id)
         eerder = zitting.punt(aanvraag_id).gasten
         gasten = _gasten(zitting, om, wie) if om.strip() or wie.strip() else None
@@ -317,7 +317,7 @@ def gasten_vragen(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId
 
 def _gasten_zoals(dienst: Dienst, zitting_id: ZittingId, aanvraag_id: AanvraagId, gasten: Gasten | None) -> None:
     """Who came before; also without an hour, as a move to another zitting leaves it."""
-    with dienst.werk(Actie.ZITTING_AGENDEREN) as werk:
+    with dienst.werk(Actie.GASTEN_VRAGEN) as werk:
         zitting = werk.uow.zittingen.save(werk.uow.zittingen.get(zitting_id).uitnodigen(aanvraag_id, gasten))
         werk.leg_vast("zitting", zitting_id, zitting, aanvraag_id=aanvraag_id)
 

@@ -97,6 +97,8 @@ TABEL = """
     LOG_INZIEN                      x x . . . . . . . x x
     ZITTING_INZIEN                  x x x x x . x x x . .
     ZITTING_AGENDEREN               x x x x . . . . . . .
+    ZITTING_AFVOEREN                x x x x . . . . . . .
+    GASTEN_VRAGEN                   x x x x . . . . . . .
     ZITTING_OPENEN                  x x x x . . . . . . .
     ZITTING_SLUITEN                 x x x x . . . . . . .
     UITSLAG_VASTSTELLEN             x x x x . . . . . . .

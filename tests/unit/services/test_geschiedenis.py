@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from cvt_desktop.domain.beleid import Actie
 from cvt_desktop.domain.errors import GeenRechtError
 from cvt_desktop.domain.notitie import Notitiesoort
 from cvt_desktop.domain.persoon import Rol
-from cvt_desktop.services import notities
+from cvt_desktop.services import agendaverplaatsing, notities, zittingen
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.dossier import openen
 from cvt_desktop.services.geschiedenis import ZINNEN, Regelsoort, tijdlijn, zin
@@ -21,6 +22,7 @@ from tests.dossiers import vul_dossier
 from tests.factories import CRUTZER, SECRETARIS, VOORZITTER, maak_aanvraag, maak_persoon
 from tests.fakes.klok import VasteKlok
 from tests.fakes.register import maak_dienst, maak_testregister
+from tests.zitting_opzet import plan, zet_op
 from ui.presenters.geschiedenis import GeschiedenisPresenter
 
 ID = maak_aanvraag().id
@@ -113,3 +115,19 @@ def test_that_a_refusal_and_a_copy_that_left_stand_in_the_line_of_time(
     assert (geweigerd.wie, geweigerd.geweigerd, geweigerd.tekst) == ("Noortje Buitenstaander", True, "Dossier bekeken")
     rijen = GeschiedenisPresenter(secretaris, ID).rijen()
     assert [rij.tekst for rij in rijen[:2]] == [uit.tekst, "Geweigerd: dossier bekeken"]
+
+
+def test_that_leaving_an_agenda_and_coming_on_another_are_told_apart_with_the_day(tmp_path: Path) -> None:
+    """The clock stands still here: what came later stands above what came before also within one moment."""
+    opzet = zet_op(tmp_path / "agenda", aantal=1)
+    later, dossier = zittingen.plannen(opzet.dienst, plan(datum=date(2027, 5, 26))), opzet.dossiers[0].id
+    zittingen.afvoeren(opzet.dienst, opzet.zitting_id, dossier)
+    zittingen.agenderen(opzet.dienst, opzet.zitting_id, dossier)
+    zittingen.gasten_vragen(opzet.dienst, opzet.zitting_id, dossier, "14.00", "moeder en de tolk")
+    agendaverplaatsing.verplaatsen(opzet.dienst, opzet.zitting_id, later, dossier)
+    gebeurd = [regel.tekst for regel in tijdlijn(opzet.dienst, dossier) if "agenda" in regel.tekst or "Gasten" in regel.tekst]
+    assert gebeurd[:5] == [
+        "Op de agenda gezet: zitting wo 26 mei", "Van de agenda gehaald: zitting wo 12 mei",
+        "Gasten bij de behandeling gevraagd of gewijzigd: zitting wo 12 mei", "Op de agenda gezet: zitting wo 12 mei",
+        "Van de agenda gehaald: zitting wo 12 mei",
+    ]  # fmt: skip
