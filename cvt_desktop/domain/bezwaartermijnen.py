@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from cvt_desktop.domain.bezwaar import Bezwaar
+from cvt_desktop.domain.bezwaar import Bezwaar, Ontvangst
 from cvt_desktop.domain.bronnen import bron
 from cvt_desktop.domain.feestdagen import Feestdagentabel
 from cvt_desktop.domain.termijn import Stap, dag_tekst, einddatum, plus_dagen, werkdag_voor
@@ -113,7 +113,7 @@ def _op_tijd(
     assert laatste is not None  # a bezwaartermijn always has an end
     regels = list(uitkomst.waarschuwingen)
     if ontvangst.gepost_op is not None:
-        regels.append(f"Gepost op {dag_tekst(ontvangst.gepost_op)}: {_gepost(ontvangst.gepost_op, bekend, laatste)}.")
+        regels.append(f"Gepost op {dag_tekst(ontvangst.gepost_op)}: {_gepost(ontvangst, bekend, laatste)}.")
     if ontvangst.onbevoegd_op is not None:
         regels.append(
             f"Eerst ontvangen bij een ander orgaan, op {dag_tekst(ontvangst.onbevoegd_op)}: die dag telt "
@@ -122,11 +122,13 @@ def _op_tijd(
     return Termijnuitkomst(laatste_dag=laatste, stappen=uitkomst.stappen, waarschuwingen=tuple(regels))
 
 
-def _gepost(dag: date, bekend: date, laatste: date) -> str:
-    """Whether the postmark lies in the term, after it, or before the bekendmaking with which it begins (Awb 6:8 to 6:10)."""
-    if dag < bekend:
-        return f"voor de bekendmaking; het kan dan toch meedoen ({bron('awb-6:10').tekst})"
-    return f"{'binnen' if dag <= laatste else 'na'} de termijn ({bron('awb-6:9-2').tekst})"
+def _gepost(ontvangst: Ontvangst, bekend: date, laatste: date) -> str:
+    """What the postmark says: it counts only for what came after the term (Awb 6:9)."""
+    dag = ontvangst.gepost_op
+    assert dag is not None
+    if dag < bekend and ontvangst.ontvangen_op <= laatste:
+        return f"vóór de bekendmaking; voor de termijn telt de ontvangst ({bron('awb-6:9-1').tekst})"
+    return f"{'vóór het einde van' if dag <= laatste else 'na'} de termijn ({bron('awb-6:9-2').tekst})"
 
 
 def _geen_werkdag(dag: date, feestdagen: Feestdagentabel, wat: str) -> tuple[str, ...]:

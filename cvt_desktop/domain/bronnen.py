@@ -102,6 +102,7 @@ _AWB_ARTIKELEN = (
     ("6:6", "", "een bezwaar met een verzuim kan niet-ontvankelijk zijn nadat de indiener het heeft kunnen herstellen"),
     ("6:7", "", "de termijn voor bezwaar is zes weken"),
     ("6:8", "1", "de bezwaartermijn begint op de dag na de bekendmaking"),
+    ("6:9", "1", "een bezwaar is op tijd als het voor het einde van de termijn is ontvangen"),
     ("6:9", "2", "een bezwaar per post is op tijd als het op tijd is gepost en binnen een week daarna aankomt"),
     ("6:10", "", "een bezwaar dat te vroeg is ingediend, kan toch meedoen"),
     ("6:11", "", "een te laat bezwaar is ontvankelijk als de indiener redelijkerwijs niet in verzuim was"),

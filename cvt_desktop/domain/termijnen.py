@@ -165,7 +165,9 @@ def _op_tijd(feiten: Feitenlijst, bekend: date, laatste: date, feestdagen: Feest
     regels = [f"{per_post} en uiterlijk {dag_tekst(post)} aankomt ({bron('awb-6:9-2').tekst})."]
     for dag in (f.datum for f in feiten.van(Feitsoort.BEZWAAR_ONTVANGEN)):
         if dag < bekend:
-            zin = f"ligt voor de bekendmaking; het kan dan toch meedoen ({bron('awb-6:10').tekst})"
+            zin = f"ligt vóór de bekendmaking; het kan dan toch meedoen ({bron('awb-6:10').tekst})"
+        elif dag == bekend:  # the term begins the day after (Awb 6:8)
+            zin = f"kwam op de dag van de bekendmaking, vóór de termijn; het kan dan toch meedoen ({bron('awb-6:10').tekst})"
         elif dag <= laatste:
             zin = "is binnen de termijn ontvangen"
         elif dag <= post:
@@ -183,7 +185,7 @@ def _beslissing_op_bezwaar(feiten: Feitenlijst, feestdagen: Feestdagentabel) -> 
     opschortingen, opmerkingen = _verzuimen(feiten)
     regels = [*_dubbel(feiten, Feitsoort.BEKENDMAKING, "bekendmakingen", "de eerste"), *opmerkingen]
     regels += [
-        f"Het bezwaar van {dag_tekst(f.datum)} ligt voor de bekendmaking ({bron('awb-6:10').tekst})."
+        f"Het bezwaar van {dag_tekst(f.datum)} ligt vóór de bekendmaking ({bron('awb-6:10').tekst})."
         for f in feiten.van(Feitsoort.BEZWAAR_ONTVANGEN)
         if f.datum < bekend
     ]

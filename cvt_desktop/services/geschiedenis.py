@@ -222,7 +222,8 @@ def tijdlijn(dienst: Dienst, aanvraag_id: AanvraagId) -> tuple[Tijdregel, ...]:
         gebeurtenissen = [g for g in gebeurtenissen if g.persoon_id == dienst.sessie.persoon_id]
         notities = []
     regels = [*_van_log(gebeurtenissen, namen, details), *(_van_notitie(n, namen) for n in notities)]
-    return tuple(sorted(reversed(regels), key=lambda regel: regel.moment, reverse=True))  # also within one moment
+    regels.sort(key=lambda regel: regel.moment)
+    return tuple(regels[::-1])  # also within one moment what came later stands above
 
 
 def zin(actie: str) -> str:

@@ -26,7 +26,7 @@ from ui.presenters.vak import lege_velden
 from ui.tonen import Chip, Keuze, Toon, Vorm
 
 _ALTIJD, _BINNEN = "Een bezwaar per post", "is binnen de termijn ontvangen."
-_GEPOST, _TE_VROEG = "Gepost op", "voor de bekendmaking"
+_GEPOST, _TE_VROEG = "Gepost op", "vóór de bekendmaking"
 ZONDER_TERMIJN = "Van het besluit is geen verzending geregistreerd, dus de bezwaartermijn is niet te berekenen."
 _TONEN = {
     Bezwaartoestand.ONTVANGEN: Chip(tekst=str(Bezwaartoestand.ONTVANGEN), toon=Toon.LET_OP),

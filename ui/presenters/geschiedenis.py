@@ -81,7 +81,7 @@ def _beeld(nummer: int, regel: Tijdregel) -> Tijdbeeld:
     chip = Chip(tekst=regel.opvolgen, toon=Toon.LET_OP if regel.open else Toon.STIL,
                 vorm=Vorm.CIRKEL if regel.open else Vorm.VINK if regel.opvolgen else Vorm.GEEN)  # fmt: skip
     return Tijdbeeld(
-        nummer=nummer, wanneer=f"{datum_weekdag(regel.moment.date())}  {regel.moment:%H.%M}",
+        nummer=nummer, wanneer=f"{datum_weekdag(regel.moment.date())} {regel.moment:%H.%M}",
         volgorde=regel.moment.isoformat(), wie=regel.wie, tekst=tekst, soort=str(regel.soort), opvolgen=chip,
         hooi=vouw(f"{datum_weekdag(regel.moment.date())} {regel.wie} {tekst} {regel.opvolgen}"),
         notitie_id=regel.notitie_id, open=regel.open,

@@ -93,10 +93,10 @@ class BekrachtigenView(QWidget):
         self.vorm.klaar()
 
     def _stemregel(self, r: Stemrij) -> QWidget:
-        tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}", Tekstsoort.GROOT, afbreken=True)
+        tekst = Tekst(f"{r.uitkomst}  ·  uw stem: {r.stem}", Tekstsoort.NADRUK, afbreken=True)
         vinkje = Vinkje(f"fout {r.id}", "Dit is niet mijn stem")
         vinkje.editor.setAccessibleName(f"Punt {r.nummer}: dit is niet mijn stem")
-        vinkje.naast_tekst()
+        vinkje.zonder_foutregel()
         vinkje.zet_waarde(r.betwist)
         self._vinkjes[r.id] = vinkje
         vak = QWidget()

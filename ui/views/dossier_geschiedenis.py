@@ -96,7 +96,7 @@ class GeschiedenisTab(QWidget):
 
 def _kolommen() -> list[Kolom[Tijdbeeld]]:
     return [
-        Kolom(titel="WANNEER", tekst=lambda r: r.wanneer, sorteer=lambda r: r.volgorde),
+        Kolom(titel="WANNEER", tekst=lambda r: r.wanneer, rechts=True, sorteer=lambda r: r.volgorde),
         Kolom(titel="WIE", tekst=lambda r: r.wie, zwak=True),
         Kolom(titel="WAT", tekst=lambda r: r.tekst, rek=True),
         Kolom(titel="OPVOLGEN", tekst=lambda r: r.opvolgen),

@@ -96,7 +96,8 @@ class LijstTab(QWidget, Generic[R]):
         links, rechts = QVBoxLayout(), QVBoxLayout()
         for helft in (links, rechts):
             helft.setSpacing(Ruimte.S)
-        self._titel.setMinimumHeight(Maat.KNOP)  # on the line of the buttons beside it
+        for deel in (self._titel, self.acties):  # both halves begin at one line, with or without buttons
+            deel.setMinimumHeight(Maat.KNOP)
         links.addWidget(self.acties)
         links.addWidget(self.tabel, 1)
         rechts.addWidget(self._titel)

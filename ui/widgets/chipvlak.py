@@ -110,18 +110,19 @@ class Chipvlak(QWidget):
             schilder.setPen(Qt.PenStyle.NoPen)
             schilder.setBrush(kleur.ondergrond(self._chip.toon))
             schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
-            x = int(Ruimte.S)
         if self.hasFocus():
             schilder.setBrush(Qt.BrushStyle.NoBrush)
             schilder.setPen(QPen(QColor(kleur.accent), Maat.FOCUSRAND))
             schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
+        schilder.setFont(letter(Letter.GEWOON))
+        if self._omkaderd:  # in the middle, also where it is made wider than its word
+            inhoud = schilder.fontMetrics().horizontalAdvance(self._chip.tekst)
+            inhoud += VORMBREEDTE + int(Ruimte.XS) if self._chip.vorm is not Vorm.GEEN else 0
+            x = (self.width() - inhoud) // 2
         if self._chip.vorm is not Vorm.GEEN:
             teken_vorm(schilder, self._chip.vorm, QPointF(x + VORMBREEDTE / 2, (self.height() + laag) / 2), inkt)
             x += VORMBREEDTE + Ruimte.XS
         schilder.setPen(inkt)
-        schilder.setFont(letter(Letter.GEWOON))
-        if self._omkaderd and self._chip.vorm is Vorm.GEEN:  # also where it is made wider than its word
-            x = (self.width() - schilder.fontMetrics().horizontalAdvance(self._chip.tekst)) // 2
         vlak = self.rect().adjusted(x, laag, 0, 0)
         schilder.drawText(vlak, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._chip.tekst)
         if self._chip.streef:

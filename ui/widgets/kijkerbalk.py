@@ -41,6 +41,8 @@ class Kijkerbalk(QWidget):
         self._naam.setMinimumWidth(1)  # what it says now is no reason that the bar cannot become narrower
         self._vorige = Knop("", Knopsoort.STIL, icoon="pijl-links", naam="Vorige pagina (PgUp)")
         self._plaats = Tekst("", Tekstsoort.BODY)
+        for tekst in (self._naam, self._plaats):
+            tekst.zet_midden()
         self._volgende = Knop("", Knopsoort.STIL, icoon="pijl-rechts", naam="Volgende pagina (PgDn)")
         self._kleiner = Knop("", Knopsoort.STIL, icoon="min", naam="Pagina kleiner")
         self._percent = Knop("", Knopsoort.STIL, naam="Grootte van de pagina kiezen")

@@ -41,7 +41,7 @@ class Tekst(QLabel):
     ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self._soort = soort
+        self._soort, self._midden = soort, False
         letter_, rol = soort.value
         if rol is not QPalette.ColorRole.WindowText:  # what a label has by itself is not set: each costs an event
             self.setForegroundRole(rol)
@@ -80,8 +80,16 @@ class Tekst(QLabel):
         self.setFont(lettertype)
         self._geef_ruimte(boven)
 
+    def zet_midden(self) -> None:
+        """Beside a button or a field: its letters stand in the middle of the row, as theirs do."""
+        self._midden = True
+        self._geef_ruimte(boven_de_letters(self._soort.value[0]))
+
     def _geef_ruimte(self, boven: int) -> None:
         """Qt counts the margins of a selectable text twice: half goes off below, or it stands higher than the label beside it."""
+        if self._midden:
+            self.setContentsMargins(0, boven, 0, boven)
+            return
         kiesbaar = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
         self.setContentsMargins(0, boven, 0, -(boven // 2) if kiesbaar else 0)
 

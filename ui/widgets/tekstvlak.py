@@ -16,11 +16,15 @@ from ui.widgets.schuifbalk import geef_schuifbalken
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.veld import Veld
 
+_MARGE = 6
+"""Points around the text: it begins where that of a field of one line begins, and on the line of its label."""
+
 
 class _Vlak(QPlainTextEdit):
     """Tells when it has another width: only then is known how many lines its text has."""
 
     van_breedte = Signal()
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Fusion draws no frame of focus around several lines."""
         rand_bij_focus(self)
@@ -57,6 +61,7 @@ class Tekstvlak(Veld):
         geef_schuifbalken(self._vlak)
         self._vlak.setTabChangesFocus(True)
         self._vlak.setPlaceholderText(hint)
+        self._vlak.document().setDocumentMargin(_MARGE)
         self._regels = regels
         self._vlak.setFixedHeight(self._hoogte(regels))
         self._vlak.document().documentLayout().documentSizeChanged.connect(lambda _maat: self._pas_hoogte())

@@ -51,7 +51,9 @@ def test_that_the_clock_of_the_lbt_is_fourteen_days_without_the_atw() -> None:
 
 
 @pytest.mark.parametrize(("ontvangen", "woord"), [
-    (date(2026, 12, 10), "ligt voor de bekendmaking"),
+    (date(2026, 12, 10), "ligt vóór de bekendmaking"),
+    (date(2026, 12, 14), "op de dag van de bekendmaking, vóór de termijn"),
+    (date(2026, 12, 15), "is binnen de termijn ontvangen"),
     (date(2027, 1, 25), "is binnen de termijn ontvangen"),
     (date(2027, 2, 1), "kijk wanneer het is gepost"),
     (date(2027, 2, 2), "vraag naar de reden"),
@@ -66,17 +68,17 @@ def test_that_a_bezwaar_gets_an_indication_with_its_reason_and_never_a_verdict(o
 def test_that_the_postmark_is_told_beside_the_day_of_receipt() -> None:
     op_tijd = termijnen(Ontvangst(ontvangen_op=date(2027, 1, 29), gepost_op=date(2027, 1, 25))).op_tijd
     assert op_tijd is not None
-    assert "Gepost op ma 25 januari 2027: binnen de termijn (Awb 6:9, lid 2)." in op_tijd.waarschuwingen
+    assert "Gepost op ma 25 januari 2027: vóór het einde van de termijn (Awb 6:9, lid 2)." in op_tijd.waarschuwingen
 
 
 def test_that_what_was_posted_before_the_bekendmaking_is_early_and_not_in_the_term() -> None:
     op_tijd = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 11))).op_tijd  # sent 14 December
     assert op_tijd is not None
-    zin = "Gepost op vr 11 december 2026: voor de bekendmaking; het kan dan toch meedoen (Awb 6:10)."
+    zin = "Gepost op vr 11 december 2026: vóór de bekendmaking; voor de termijn telt de ontvangst (Awb 6:9)."
     assert [r for r in op_tijd.waarschuwingen if r.startswith("Gepost")] == [zin]
     zelfde_dag = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 14))).op_tijd
     assert zelfde_dag is not None
-    assert "Gepost op ma 14 december 2026: binnen de termijn (Awb 6:9, lid 2)." in zelfde_dag.waarschuwingen
+    assert "Gepost op ma 14 december 2026: vóór het einde van de termijn (Awb 6:9, lid 2)." in zelfde_dag.waarschuwingen
 
 
 def test_that_the_day_at_the_wrong_body_counts_and_both_days_are_told() -> None:

@@ -156,7 +156,7 @@ def test_that_the_bezwaartermijn_follows_the_worked_example(dagen: list[str], la
 @pytest.mark.parametrize(
     ("dag", "zin"),
     [
-        ("2026-12-10", "ligt voor de bekendmaking"),
+        ("2026-12-10", "ligt vóór de bekendmaking"),
         ("2027-01-25", "binnen de termijn"),
         ("2027-02-01", "gepost"),
         ("2027-02-02", "vraag naar de reden"),
