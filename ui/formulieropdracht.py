@@ -1,4 +1,4 @@
-"""*Leeg aanvraagformulier* from anywhere: the intake opens and asks where the form of its kind goes."""
+"""*Blanco aanvraagformulier* from anywhere: the intake opens and asks where the form of its kind goes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from ui.schil import Schil
 from ui.tonen import Treffer
 from ui.views.intake import IntakeView
 
-TITEL = "Leeg aanvraagformulier voor een school"
+TITEL = "Blanco aanvraagformulier voor een school"
 _SCHERM = "nieuwe-aanvraag"
 
 

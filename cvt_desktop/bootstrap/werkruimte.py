@@ -282,8 +282,8 @@ class Werkruimte:
     # --- lock ----------------------------------------------------------------------------------------------------------
 
     @staticmethod
-    def _slottekst(minuten: int) -> str:
-        return f"Vergrendelt na {minuten} min (Ctrl+L nu)"
+    def _slottekst(minuten: int, *, zitting: bool = False) -> str:
+        return f"Vergrendelt{' tijdens de zitting' if zitting else ''} na {minuten} min (Ctrl+L nu)"
 
     def _slotstand(self) -> Slotstand:
         wacht = self._p.slot.wacht
@@ -312,7 +312,7 @@ class Werkruimte:
         minuten = reglement.vergrendel_minuten_zitting if open_ else self._stilte()
         if minuten != self.wacht.minuten:
             self.wacht.zet_minuten(minuten)
-            self.schil.voet.zet_slot(self._slottekst(minuten) + (" tijdens de zitting" if open_ else ""))
+            self.schil.voet.zet_slot(self._slottekst(minuten, zitting=open_))
             self._p.venster.zet_titel(f"{self.titel} · zittingsstand, vergrendelt na {minuten} min" if open_ else self.titel)
         if self._p.slot.wacht is not None:
             self._p.slot.wacht.klok.minuten = minuten

@@ -155,7 +155,7 @@ _UB_ARTIKELEN = (
     ("2.46", "", "criteria voor het praktijkonderwijs"),
     ("2.46", "1", "waarop de beslissing over praktijkonderwijs uitsluitend berust"),
     ("2.46", "2", "het samenwerkingsverband gaat na of de aangewezen instrumenten zijn gebruikt"),
-    ("2.46", "3", "de leerachterstand is 1 - DLE/DL, in maanden onderwijs vanaf groep 3"),
+    ("2.46", "3", "de leerachterstand is 1 − DLE/DL, in maanden onderwijs vanaf groep 3"),
     ("2.46", "4", "IQ van 55 tot en met 80, en een achterstand van ten minste 0,5 op twee van de vier domeinen"),
     ("2.46", "5", "criteria voor leerwegondersteunend onderwijs"),
     ("2.46", "6", "wie aan één eis voor praktijkonderwijs en aan die voor lwoo voldoet: de motivering beslist"),

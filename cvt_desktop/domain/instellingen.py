@@ -178,7 +178,7 @@ class Uitleg:
 
 UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="beslistermijn_weken", label="Beslistermijn (weken)", standaard="8",
-           bron="Awb 4:13 lid 2: uiterlijk acht weken na ontvangst. De wet kent voor een TLV geen eigen termijn."),
+           bron="Awb 4:13, lid 2: uiterlijk acht weken na ontvangst. De wet kent voor een TLV geen eigen termijn."),
     Uitleg(veld="streef_weken", label="Eigen streeftermijn (weken)", standaard="6",
            bron="Werkafspraak: de school heeft zelf zes weken om over toelating te beslissen (WVO 2020 8.8)."),
     Uitleg(veld="hersteltermijn_dagen", label="Hersteltermijn (dagen)", standaard="14",
@@ -195,7 +195,7 @@ UITLEG: tuple[Uitleg, ...] = (
                 "31 juli is 1 april."),
     Uitleg(veld="quorum", label="Quorum", standaard="3",
            bron="Reglement van de commissie; de wet noemt geen getal."),
-    Uitleg(veld="regel", label="Besluitregel", standaard=str(Stemregel.CONSENSUS),
+    Uitleg(veld="regel", label="Beslisregel", standaard=str(Stemregel.CONSENSUS),
            bron="Reglement van de commissie. Bij geen consensus beslist de meerderheid; wie tegen is, wordt genoteerd."),
     Uitleg(veld="bekrachtiging", label="Hoe stemmen worden bekrachtigd", standaard="ieder lid met de eigen sleutel",
            bron="Reglement van de commissie. Via de besluitenlijst verklaart de voorzitter hoe is gestemd; tot een lid zelf "
@@ -222,7 +222,7 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="gedragsdeskundige_nodig", label="Met orthopedagoog of psycholoog", standaard="ja",
            bron="Reglement van de commissie."),
     Uitleg(veld="deskundigen", label="Wie regelt de deskundigen", standaard=str(Deskundigenregeling.SWV),
-           bron="WVO 2020 2.47 lid 14: het samenwerkingsverband zorgt dat deskundigen adviseren."),
+           bron="WVO 2020 2.47, lid 14: het samenwerkingsverband zorgt dat deskundigen adviseren."),
     Uitleg(veld="modellen", label="Wie besluit", standaard="geen, kies per soort",
            bron="Awb 10:1 en verder: mandaat mag, delegatie niet (LBT 106806)."),
     Uitleg(veld="eigen_brief_vanaf", label="Leerling krijgt eigen brief vanaf (jaar)", standaard="16",
@@ -234,5 +234,5 @@ UITLEG: tuple[Uitleg, ...] = (
     Uitleg(veld="groep_clausule", label="Bezwaarclausule bij een groepsarrangement", standaard="nee",
            bron="Of een toewijzing aan een groep een besluit is waartegen bezwaar openstaat (Awb 1:3), is niet uitgemaakt."),
     Uitleg(veld="tlv_sjabloon", label="Sjabloon TLV-nummer", standaard="{swv}-{sj}-{nr:04}",
-           bron="WVO 2020 2.47 lid 17: elke TLV krijgt een volgnummer; de vorm is vrij."),
+           bron="WVO 2020 2.47, lid 17: elke TLV krijgt een volgnummer; de vorm is vrij."),
 )  # fmt: skip

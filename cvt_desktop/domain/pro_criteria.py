@@ -233,7 +233,7 @@ def _slot(uitkomst: Prouitkomst, score: int | None, waarden: Mapping[Domein, Fra
     gehaald = [d for d in Domein if waarden.get(d, Fraction(0)) >= _HALF]
     namen = ", ".join(d.value for d in gehaald) or "geen enkel domein"
     yield Reden(
-        tekst=f"Een achterstand van ten minste 0,5 is nodig op twee domeinen, waarvan een inzichtelijk rekenen of "
+        tekst=f"Een achterstand van ten minste 0,5 is nodig op twee domeinen, waarvan één inzichtelijk rekenen of "
               f"begrijpend lezen. Geldig en gehaald: {namen}.", bron=bron("ub-2.46-4"),
     )  # fmt: skip
     if uitkomst is Prouitkomst.BELEIDSRUIMTE:

@@ -174,8 +174,8 @@ def _toetsing(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
 def _aanvulling(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     uiterlijk = dossier.aanvulling_uiterlijk
     if uiterlijk is not None and uiterlijk < vandaag:
-        return VolgendeStap(tekst=f"Aanvulling kwam niet (uiterlijk {datum_kort(uiterlijk)}): doorgaan of buiten behandeling",
-                            aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="aanvulling", dag=vandaag)  # fmt: skip
+        wat = f"Aanvulling kwam niet (uiterlijk {datum_kort(uiterlijk)}): doorgaan of buiten behandeling laten"
+        return VolgendeStap(tekst=wat, aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="aanvulling", dag=vandaag)  # fmt: skip
     return VolgendeStap(tekst="Aanvulling door de school", aan_zet=AanZet.SCHOOL, tab="toetsing", veld="aanvulling",
                         dag=uiterlijk)  # fmt: skip
 

@@ -62,9 +62,9 @@ def read_policy(path: Path | None) -> Policy:
     for key, value in found.items():
         wanted = _KEYS.get(key)
         if wanted is None:
-            problems.append(f"Het beleidsbestand noemt „{key}”; die sleutel bestaat niet.")
+            problems.append(f"Het beleidsbestand noemt “{key}”; die sleutel bestaat niet.")
         elif (read := wanted[0](value)) is None:
-            problems.append(f"Het beleidsbestand zegt bij „{key}” iets wat niet kan; het moet {wanted[1]} zijn.")
+            problems.append(f"Het beleidsbestand zegt bij “{key}” iets wat niet kan; het moet {wanted[1]} zijn.")
         else:
             known[key] = read
     return Policy(**known, problems=tuple(problems))

@@ -34,7 +34,7 @@ class Omvang(StrEnum):
     """Of which dossiers: every open one, or those in whose next step this person has a part."""
 
     ALLES = "alle open dossiers"
-    EIGEN = "alleen waarin ik aan zet ben"
+    EIGEN = "alleen waar ik aan zet ben"
 
 
 def uitvoeren(dienst: Dienst, pad: Path, omvang: Omvang = Omvang.ALLES) -> int:

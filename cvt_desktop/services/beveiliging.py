@@ -71,7 +71,7 @@ def schijfpunt(schijf: Schijf, systeem: str) -> Beveiligingspunt:
         return _punt(
             _SCHIJF, _FOUT,
             f"De schijf onder het register is niet versleuteld{hoe}. Het register zelf is dat wel, maar wat u uitvoert of in "
-            "andere programma's opent staat leesbaar op deze laptop, en het geheugen dat naar de schijf gaat ook.",
+            "andere programma's opent, staat leesbaar op deze laptop; dat geldt ook voor geheugen dat naar de schijf gaat.",
             f"Vraag de ICT-afdeling om {middel} aan te zetten.",
         )  # fmt: skip
     return _punt(
@@ -164,6 +164,6 @@ def _plaats(map_: Path) -> Beveiligingspunt:
     """The place was judged at the login: a register on another one does not open."""
     return _punt(
         "Plaats", _GOED,
-        f"Het register staat op deze laptop zelf, in de map „{map_.name}”. Netwerkschijven en mappen die worden gesynchroniseerd "
+        f"Het register staat op deze laptop zelf, in de map “{map_.name}”. Netwerkschijven en mappen die worden gesynchroniseerd "
         "worden geweigerd.",
     )  # fmt: skip

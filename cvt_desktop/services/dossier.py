@@ -110,9 +110,10 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(geboren, dienst.klok.today()) if geboren else None, geboortedatum=geboren,
         soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
-        bij_status=_bij_status(aanvraag, zitting) or geen_verklaring_meer, termijn=_termijnkop(aanvraag, stand, vandaag),
+        bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, vandaag),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
-        vlaggen=vlaggen(aanvraag, leerling), stap=stap, zitting_id=zitting.id if zitting else None,
+        vlaggen=(*filter(None, (geen_verklaring_meer,)), *vlaggen(aanvraag, leerling)), stap=stap,
+        zitting_id=zitting.id if zitting else None,
         verzoek=verzoek, in_tekenmap=sinds,
     )  # fmt: skip
 

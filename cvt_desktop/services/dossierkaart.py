@@ -40,6 +40,7 @@ from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.toetslijsten import toetslijst
 
 NOTITIES = 3
+_NIET_BEGONNEN = "nog niet begonnen"
 _GEEN_MENING = {
     Meningvorm.WILDE_NIET: "De leerling wilde geen mening geven.",
     Meningvorm.NIET_GEVRAAGD: "De mening van de leerling is niet gevraagd.",
@@ -164,7 +165,7 @@ def _bewaren(
 ) -> tuple[tuple[str, str], ...]:  # fmt: skip
     """Of a dossier that is done with: until when it is kept (WVO 2020 2.47 lid 16)."""
     dag = bewaren_tot_en_met(aanvraag, adviezen, uow.besluiten.of_aanvraag(aanvraag.id))
-    return (("Bewaren t/m", f"{datum_voluit(dag)}, drie jaar (WVO 2020 2.47 lid 16)"),) if dag is not None else ()
+    return (("Bewaren t/m", f"{datum_voluit(dag)}, drie jaar (WVO 2020 2.47, lid 16)"),) if dag is not None else ()
 
 
 def _inhoud(aanvraag: Aanvraag) -> tuple[tuple[str, str], ...]:
@@ -220,7 +221,9 @@ def _volledig(aanvraag: Aanvraag) -> str:
         return f"nog niet: aanvulling gevraagd, uiterlijk {datum_voluit(aanvraag.aanvullingen[-1].uiterlijk)}"
     if aangevuld:
         return datum_voluit(aangevuld[-1])
-    return datum_voluit(aanvraag.formulier.a.ontvangen_op) if aanvraag.toets.afgerond else "toetsing loopt"
+    if aanvraag.toets.afgerond:
+        return datum_voluit(aanvraag.formulier.a.ontvangen_op)
+    return "nog niet getoetst" if _toetsing(aanvraag)[0] == _NIET_BEGONNEN else "toetsing loopt"
 
 
 def _geen_mening(aanvraag: Aanvraag) -> str:
@@ -285,7 +288,7 @@ def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
         return f"in orde, met {meervoud(len(regels), 'uitzondering', 'uitzonderingen')}", regels
     open_ = len(toets.open_punten(lijst))
     if open_ == len(lijst.punten):
-        return "nog niet begonnen", ()
+        return _NIET_BEGONNEN, ()
     return f"loopt: nog {open_} open, {len(nee)} nee", tuple(f"{p.code} {p.vraag}: nee" for p in nee)
 
 

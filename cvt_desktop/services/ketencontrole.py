@@ -148,8 +148,8 @@ class Ketenloper:
                 self._bevestigd.append(anker)
             else:
                 self._breuken.meld(nummer, f"Het anker {anker.kort} past niet op gebeurtenis {nummer}. Kijk eerst of het goed is "
-                                   "overgetypt. Zo ja, dan is dit logboek daar of ervoor anders geschreven dan toen het anker "
-                                   "werd bewaard, of het is een ander logboek.")  # fmt: skip
+                                   "overgetypt. Zo ja, dan is dit logboek na het bewaren van het anker gewijzigd, daar of "
+                                   "eerder, of het is een ander logboek.")  # fmt: skip
 
     def _keur_handtekening(self, g: Gebeurtenis) -> None:
         stand = Handtekeningstand.ONBEKEND if self._toets is None else self._toets(self._kluis, g)

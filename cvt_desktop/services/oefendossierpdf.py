@@ -10,7 +10,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.stukdeel import Snede
 from cvt_desktop.ports.voorbeeldstukken import Voorbeeldmaker, Voorbeeldstuk
 from cvt_desktop.services.oefengegevens import Oefendossier
-from cvt_desktop.services.oefenstukken import Delen
+from cvt_desktop.services.oefenstukken import Delen, houdingzin
 
 NUMMERS = frozenset({389})
 """Which practice dossiers came as one file."""
@@ -129,7 +129,7 @@ def _gesprekken(d: Oefendossier) -> Delen:
 def _zienswijze(d: Oefendossier) -> Delen:
     ouder = d.verzorgers[0]
     return (
-        ("Wat de ouders vinden", f"{ouder.naam}: {ouder.zienswijze}\nIk vind de aanvraag: {ouder.houding}."),
+        ("Wat de ouders vinden", f"{ouder.naam}: {ouder.zienswijze}\n{houdingzin(ouder.houding)}"),
         ("Wat de ouders thuis zien", ("De weken zijn rustiger dan twee jaar geleden. Na een drukke dag is er een avond nodig "
                                      "om bij te komen.")),
         ("Ondertekening", f"{ouder.naam}\nIk weet dat de commissie twee deskundigen om advies vraagt."),

@@ -10,6 +10,7 @@ from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.blok_pro import BlokPro
 from cvt_desktop.domain.deskundigenadvies import Adviesinhoud
 from cvt_desktop.domain.feestdagen import STANDAARD_FEESTDAGEN
+from cvt_desktop.domain.formulier import Houding
 from cvt_desktop.domain.pro_criteria import Domein
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.termijn import plus_dagen, werkdag_vanaf
@@ -172,10 +173,17 @@ def _onderzoek(d: Oefendossier) -> Delen:
     )  # fmt: skip
 
 
+def houdingzin(houding: Houding | None) -> str:
+    """What an ouder writes of the aanvraag as a whole."""
+    if houding in {Houding.EENS, Houding.NIET_EENS}:
+        return f"Ik ben het {houding} met de aanvraag."
+    return "Ik heb de aanvraag gezien."
+
+
 def _zienswijze(d: Oefendossier) -> Delen:
     wat = "over deze aanvraag besluit" if d.tbv is not None or d.arr is not None else "twee deskundigen om advies vraagt"
-    slot = (f"Ik weet dat de commissie {wat}", "Ik ontvang het besluit op mijn eigen adres.")
-    return (*((o.naam, f"{o.zienswijze}\nIk vind de aanvraag: {o.houding}.") for o in d.verzorgers), slot)
+    slot = ("Ondertekening", f"Ik weet dat de commissie {wat}. Ik ontvang het besluit op mijn eigen adres.")
+    return (*((o.naam, f"{o.zienswijze}\n{houdingzin(o.houding)}") for o in d.verzorgers), slot)
 
 
 def _mening(d: Oefendossier) -> Delen:

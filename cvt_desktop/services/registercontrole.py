@@ -148,7 +148,8 @@ _SOORTEN = {
 }  # fmt: skip
 _WOORDEN = {
     "besluit": ("besluit", "besluiten"), "advies": ("vastgesteld advies", "vastgestelde adviezen"),
-    "zitting": ("zitting met stemmen", "zittingen met stemmen"), "persoon": ("persoon met rollen", "personen met rollen"),
+    "zitting": ("zitting met haar stemmen", "zittingen met hun stemmen"),
+    "persoon": ("persoon met rollen", "personen met rollen"),
     "instellingen": ("versie van de instellingen", "versies van de instellingen"),
 }  # fmt: skip
 

@@ -78,7 +78,7 @@ def test_that_a_new_register_is_proposed_in_the_folder_of_the_policy(qapp: QAppl
 
 def test_that_a_policy_that_cannot_be_followed_is_told_on_the_first_page(qapp: QApplication, tmp_path: Path) -> None:
     with _met_beleid(qapp, tmp_path, {"vergrendelen_na": 10}) as een:
-        assert "„vergrendelen_na”" in _start(een).melding.tekst()
+        assert "“vergrendelen_na”" in _start(een).melding.tekst()
 
 
 def test_that_the_policy_shortens_the_silence_of_a_register(

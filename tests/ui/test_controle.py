@@ -63,10 +63,10 @@ def test_that_it_says_what_it_will_do_then_that_it_is_busy_then_what_holds(
     maak: Callable[..., ControleView], taken: Taken
 ) -> None:
     view = maak()
-    assert "Nog niet gecontroleerd" in zichtbaar(view)
+    assert "Nog niet gecontroleerd." in zichtbaar(view)
     controleer(view)
     view.knop.click()
-    assert "Bezig met controleren" in zichtbaar(view)
+    assert "Bezig met controleren." in zichtbaar(view)
     assert not view.knop.isEnabled()
     assert view.bezig.bezig()
     assert taken.wacht_tot_leeg()
@@ -125,7 +125,7 @@ def test_that_an_error_is_told_and_it_can_be_tried_again(maak: Callable[..., Con
     assert taken.wacht_tot_leeg()
     assert "De schijf geeft een fout. Maak een reservekopie." in zichtbaar(view)
     assert view.knop.isEnabled()
-    assert "Nog niet gecontroleerd" in zichtbaar(view)
+    assert "Nog niet gecontroleerd." in zichtbaar(view)
     view.hide()
 
 

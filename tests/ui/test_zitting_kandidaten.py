@@ -112,4 +112,4 @@ def test_that_the_line_above_says_once_that_no_other_zitting_is_planned(qtbot: Q
         uow.aanvragen.save(replace(uow.aanvragen.get(opzet.dossiers[1].id), status=Status.BIJ_DESKUNDIGEN))
     agenda = _agenda(qtbot, opzet, taken)
     assert taken.wacht_tot_leeg()
-    assert agenda._telling.text().endswith(" · Er is nog geen volgende zitting gepland.")
+    assert agenda._telling.text().endswith(" · nog geen volgende zitting gepland")

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ui.clipboard import Klembord
 from ui.dialogs.dialoog import Dialoog
 from ui.presenters.aanvulling import AanvullingPresenter
-from ui.theme import Maat, Ruimte
+from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -50,8 +50,7 @@ class AanvullingOntvangen(Dialoog):
         self.volledig = sectie.veld(Keuzerij("volledig", "Is de aanvraag hiermee volledig?", JA_NEE))
         self.uitleg = Tekst("", Tekstsoort.KLEIN, afbreken=True)
         sectie.regel(self.uitleg)
-        self.reden = sectie.veld(Tekstveld("reden", "Of: doorgaan zonder aanvulling", maximum=400, optioneel=True,
-                                           breedte=Maat.VELD_BREED,
+        self.reden = sectie.veld(Tekstveld("reden", "Of: doorgaan zonder aanvulling", maximum=400, optioneel=True, breedte=0,
                                            hint="waarom de aanvraag zonder aanvulling verder gaat"))  # fmt: skip
         self._formulier.klaar()
         sectie.toon_veld("reden", bool(vorm.verstreken))

@@ -15,7 +15,7 @@ from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 
-_UITLEG = ("De tijd staat op de agenda en bij het punt. Zijn zij er, kies dan tijdens de zitting Gasten binnen: het scherm "
+_UITLEG = ("De tijd staat op de agenda en bij het punt. Zijn de gasten er, kies dan tijdens de zitting Gasten binnen: het scherm "
            "verbergt dan wat van anderen is.")  # fmt: skip
 _MET_NAAM = "▲ Hier staat iets dat lijkt op een naam. Schrijf wie er komt zonder naam, bijvoorbeeld: ouder en leerling."
 

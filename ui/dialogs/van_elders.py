@@ -14,7 +14,7 @@ from ui.tonen import Keuze
 from ui.widgets.formulier import Formulier
 from ui.widgets.keuzeveld import Keuzeveld
 
-_UITLEG = ("Deze commissie behandelt het dossier dan deze ene keer, met haar eigen leden, quorum en besluitregel. De reden staat "
+_UITLEG = ("Deze commissie behandelt het dossier dan deze ene keer, met haar eigen leden, quorum en beslisregel. De reden staat "
            "in het dossier en op de besluitenlijst.")  # fmt: skip
 
 

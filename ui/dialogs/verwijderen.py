@@ -61,7 +61,7 @@ class VerwijderDialoog(Dialoog):
         sectie = self.vorm.sectie()
         self.reden = sectie.veld(Keuzeveld("reden", "Reden", REDENEN))
         self.toelichting = sectie.veld(Tekstveld("toelichting", "Toelichting", optioneel=True, maximum=HOOGSTENS, breedte=460))
-        sectie.hulp(self.toelichting, "Zonder naam: deze zin blijft bewaard. Bij „anders” moet hij erbij.")
+        sectie.hulp(self.toelichting, "Zonder naam: deze zin blijft bewaard. Bij “anders” moet hij erbij.")
         self.vorm.klaar()
         self.voeg(self.vorm)
         self.voeg(gevolgen(vel))

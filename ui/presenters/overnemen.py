@@ -35,7 +35,7 @@ class OvernemenPresenter:
         self._opgave = opgave = self._bestanden.lees(self.pad, code)
         moment = opgave.op.astimezone(AMSTERDAM)
         tekst = (
-            f"Register „{opgave.register}”, overgedragen op {datum_voluit(moment.date())} {moment:%H.%M} uur aan {opgave.naar}."
+            f"Register “{opgave.register}”, overgedragen op {datum_voluit(moment.date())}, {moment:%H.%M} uur, aan {opgave.naar}."
             f"{' Dit is een oefenregister.' if opgave.oefen else ''}"
         )
         return Gelezen(tekst=tekst, gebruikers=tuple(Keuze(waarde=str(id_), tekst=naam) for id_, naam in opgave.gebruikers))

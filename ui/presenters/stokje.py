@@ -17,7 +17,7 @@ from cvt_desktop.services.overdracht import Overgedragen
 
 _EEN = (
     "Eén register, één laptop die schrijft. Het register staat op de laptop van de secretaris. Daar werkt u, daar houdt u de "
-    "zitting, daar wordt getekend. Zo kan er nooit op twee laptops iets anders in staan."
+    "zitting, daar wordt getekend. Zo staat er nooit op de ene laptop iets anders dan op de andere."
 )
 _ZIEK = (
     "Is de secretaris ziek? Draag op tijd het stokje over, of zet de laatste reservekopie terug op een andere laptop met uw "
@@ -95,7 +95,7 @@ class StokjePresenter:
             return ""
         moment = laatste.op.astimezone(AMSTERDAM)
         return (
-            f"Alles wat op {laatste.naar} is gedaan sinds {datum_voluit(moment.date())} {moment:%H.%M} uur staat hier niet in "
+            f"Alles wat op {laatste.naar} is gedaan sinds {datum_voluit(moment.date())}, {moment:%H.%M} uur, staat hier niet in "
             "en is na terughalen alleen nog dáár te lezen. Wordt er op beide laptops doorgewerkt, dan zijn er twee registers die "
             "niet meer bij elkaar te brengen zijn. Is de overdracht nooit afgemaakt, dan gaat er niets verloren."
         )

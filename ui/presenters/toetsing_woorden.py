@@ -10,7 +10,7 @@ from cvt_desktop.domain.toets import Antwoord, Beantwoording, Grondslag, Toetspu
 from cvt_desktop.services.toetsing import Toetsstand
 from ui.tonen import Toon
 
-GRONDSLAGEN = "W wet · P ondersteuningsplan · A afspraak · beoordeling: nodig voor het oordeel"
+GRONDSLAGEN = "W wet · P ondersteuningsplan · A afspraak"
 """What the letters behind the questions stand for."""
 WAARDE = {Antwoord.JA: "ja", Antwoord.NEE: "nee", Antwoord.NVT: "nvt", Antwoord.GEWEIGERD: "geweigerd"}
 

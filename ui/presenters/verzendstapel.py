@@ -94,7 +94,7 @@ class VerzendstapelPresenter:
 
     def _sub(self) -> str:
         aantal = self._stapel.in_tekenmap
-        return f"Nog niet getekend: {meervoud(aantal, 'besluit', 'besluiten')}." if aantal else ""
+        return f"In de Tekenmap {'ligt' if aantal == 1 else 'liggen'} nog {meervoud(aantal, 'besluit', 'besluiten')}." if aantal else ""
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""
@@ -218,7 +218,7 @@ class VerzendstapelPresenter:
         """What to know before it goes; letters with another date on them than the day of sending are counted."""
         zinnen = [zin for r in self._mee() if (zin := waarschuwing(r.brief, self._zending(r)))]
         if len(zinnen) > 1:
-            zinnen = [f"Op {len(zinnen)} brieven staat een eerdere dag dan die van verzending; bezwaar loopt vanaf de echte dag."]
+            zinnen = [f"Op {len(zinnen)} stukken staat een eerdere dag dan die van verzending; bezwaar loopt vanaf de echte dag."]
         if eerst := belnotitie.zin(sorted({r.kenmerk for r in self._mee() if r.bel_eerst})):
             zinnen.insert(0, f"▲ {eerst}")
         return tuple(zinnen)

@@ -61,7 +61,7 @@ class Kandidaten:
     def slot(self) -> str:
         """What holds for each that is not ready, said once; '' when another zitting is planned or all are ready."""
         wachtend = any(not k.klaar for k in self.rijen)
-        return "Er is nog geen volgende zitting gepland." if wachtend and self.volgende is None else ""
+        return "nog geen volgende zitting gepland" if wachtend and self.volgende is None else ""
 
     def zonder(self, op_agenda: Collection[AanvraagId]) -> Kandidaten:
         """What is left when these have come on the agenda."""

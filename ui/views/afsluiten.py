@@ -81,7 +81,7 @@ class AfsluitenView(QWidget):
     def ververs(self) -> None:
         """Ask the register; the list stays while it is asked."""
         self._taken.start(lambda _v: self.presenter.laad(), self._on_loaded, self._on_unread, bezig=self.tabel,
-                          titel="Afsluiten bijwerken")  # fmt: skip
+                          titel="Af te sluiten dossiers lezen")  # fmt: skip
 
     def _on_loaded(self, regels: tuple[Sluitregel, ...]) -> None:
         self.presenter.neem(regels)

@@ -16,10 +16,10 @@ from ui.widgets.statuschip import Statuschip
 from ui.widgets.tekst import Tekst, Tekstsoort
 
 _NOG_NIET = (
-    "Nog niet gecontroleerd",
+    "Nog niet gecontroleerd.",
     "Nu controleren leest het hele logboek en vergelijkt het met het register. U kunt intussen doorwerken.",
 )
-_BEZIG = ("Bezig met controleren", "Het hele logboek wordt gelezen. U kunt intussen doorwerken; onderaan staat hoe ver het is.")
+_BEZIG = ("Bezig met controleren.", "Het hele logboek wordt gelezen. U kunt intussen doorwerken; onderaan staat hoe ver het is.")
 
 
 class ControleUitslag(QWidget):

@@ -44,9 +44,9 @@ class Openlijst(QWidget):
         self.knoppen = []
         self._kaart = Kaart("NOG OPEN" if nieuw else "", toon=Toon.LET_OP if nieuw else Toon.GEWOON, marge=Ruimte.M)
         if not nieuw:
-            self._kaart.voeg(Tekst("Alle velden voor de toetsing zijn ingevuld.", afbreken=True))
+            self._kaart.voeg(Tekst("Geen veld voor de toetsing is nog leeg.", afbreken=True))
         for veld, label in nieuw[:_HOOGSTENS]:
-            knop = Knop(label, Knopsoort.STIL, icoon="pijl-rechts")
+            knop = Knop(label, Knopsoort.STIL, icoon="pijl-rechts", links=0)
             knop.clicked.connect(partial(self._on_clicked, veld))
             self.knoppen.append(knop)
             self._kaart.voeg(Rij(knop, rek=True))

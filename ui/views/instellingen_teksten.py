@@ -109,7 +109,7 @@ class TekstenTab(LijstTab[Tekstrij]):
         if self._oud is None or self._oud.stand is None:
             return
         gevuld, fout = self._presenter.voorbeeld(self._oud, self.tekst.waarde())
-        self.voorbeeld.setText(gevuld or f"{fout}\n{_WACHT}")
+        self.voorbeeld.setText(gevuld or _WACHT)
         self.pagina.setEnabled(not fout)
         self.vorm.toon_fouten({"tekst": fout} if fout else {}, spring=False)
 

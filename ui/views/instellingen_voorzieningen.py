@@ -16,7 +16,7 @@ from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 _UITLEG = (
-    "Een aanvraag houdt de regel zoals hij was toen de voorziening werd gekozen. Bezet telt de toewijzingen die lopen, met wat u "
+    "Een aanvraag behoudt de regel zoals hij was toen de voorziening werd gekozen. Bezet telt de toewijzingen die lopen, met wat u "
     "als beginstand invult."
 )
 _LEEG = (

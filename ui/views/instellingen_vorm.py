@@ -101,7 +101,7 @@ def vul_commissie(vorm: Formulier) -> None:
     _met_bron(deel, Getalveld("quorum", "Quorum", minimum=1, maximum=15, eenheid="leden", uitleg=uitleg("quorum")))
     _met_bron(deel, Vinkje("gedragsdeskundige_nodig", "Met een orthopedagoog of psycholoog",
                            uitleg=uitleg("gedragsdeskundige_nodig")))  # fmt: skip
-    _met_bron(deel, Keuzeveld("regel", "Besluitregel", REGELS, uitleg=uitleg("regel"), breedte=Maat.VELD_BREED))
+    _met_bron(deel, Keuzeveld("regel", "Beslisregel", REGELS, uitleg=uitleg("regel"), breedte=Maat.VELD_BREED))
     deel.veld(Datumveld("mandaat_van", "Mandaatbesluit van", optioneel=True,
                         uitleg="Op die dag gaf het bestuur de commissie mandaat; staat in het besluit (Awb 10:10)."))  # fmt: skip
 

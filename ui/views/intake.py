@@ -69,7 +69,7 @@ class IntakeView(InBeurten, QWidget):
         self._weg = Knop("Weggooien", Knopsoort.STIL)
         self._later = Knop("Later verder")
         self._andere = Knop("Ander concept", Knopsoort.STIL)
-        self.leeg = Knop("Leeg aanvraagformulier…", Knopsoort.STIL)
+        self.leeg = Knop("Blanco aanvraagformulier…", Knopsoort.STIL)
         for knop in (self._weg, self._andere, self.leeg, self._later):
             self._kop.voeg_actie(knop)
         self._hoofd = self._kop.hoofdknop("Registreren en bevestigen")

@@ -56,7 +56,7 @@ class Intakedialogen(QObject):
 
     def maak_leeg_formulier(self, soort: Soort) -> None:
         """Save the empty form of this kind, to send to a school."""
-        pad = self._feedback.opslaan_als("Leeg aanvraagformulier", bestandsnaam(soort))
+        pad = self._feedback.opslaan_als("Blanco aanvraagformulier", bestandsnaam(soort))
         if pad is not None:
             self._taken.start(
                 lambda _voortgang: self._presenter.bewaar_leeg_formulier(soort, pad),

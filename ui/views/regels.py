@@ -42,7 +42,7 @@ class RegelsView(QWidget):
         self.presenter, self._taken = presenter, taken
         self._rij: Regelrij | None = None
         self._gedaan = ""
-        self.kop = Kop("Regels", "Wat het programma nagaat, waarom, en op welke tekst dat berust", terug=True)
+        self.kop = Kop("Regels", "Wat het programma nagaat, waarom, en op welke tekst dat berust.", terug=True)
         self.kop.terug_gevraagd.connect(terug)
         self.lijst = Keuzeveld("lijst", "Lijst", LIJSTEN, breedte=_LIJSTBREED)
         self.lijst.zonder_foutregel()

@@ -102,10 +102,8 @@ class ReservekopieenView(QWidget):
 
     def _punten(self, staat: Kopieenstaat) -> None:
         nieuw, chips = Kolomvak(ruimte=Ruimte.S), list[Statuschip]()
-        for punt in staat.punten:
+        for punt in (een for een in staat.punten if not een.niet_nodig):  # of a practice register: said in the head
             toon, vorm = (Toon.LET_OP, Vorm.DRIEHOEK) if not punt.goed else (Toon.GOED, Vorm.VINK)
-            if punt.niet_nodig:
-                toon, vorm = Toon.STIL, Vorm.GEEN
             tekst = Tekst(f"{punt.tekst} {punt.middel}".strip(), afbreken=True)
             chips.append(Statuschip(punt.titel, toon, vorm))
             regel = Rij(chips[-1])
@@ -119,6 +117,7 @@ class ReservekopieenView(QWidget):
         self.punten.hide()
         self.punten.deleteLater()
         self.punten = nieuw
+        nieuw.setVisible(bool(chips))
 
     # --- one more ----------------------------------------------------------------------------------------------------
 

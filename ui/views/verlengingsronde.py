@@ -119,7 +119,7 @@ class VerlengingsrondeView(QWidget):
         """Read the ronde of the chosen day."""
         dag = self.dag.waarde()
         self._om.taken.start(lambda _v: self.presenter.laad(dag), lambda geladen: self._toon(self.presenter.neem(geladen)),
-                             self._on_unread, bezig=self.bezig, titel="Verlengingsronde tellen")  # fmt: skip
+                             self._on_unread, bezig=self.bezig, titel="Verlengingsronde lezen")  # fmt: skip
 
     def _on_register_changed(self, _soort: str, _id: str) -> None:
         if self.isVisible():

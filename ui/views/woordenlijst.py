@@ -28,7 +28,7 @@ class WoordenlijstView(QWidget):
 
     def __init__(self, *, terug: Callable[[], None]) -> None:
         super().__init__()
-        kop = Kop("Woordenlijst", "De woorden van de commissie, met het artikel waar zij vandaan komen", terug=True)
+        kop = Kop("Woordenlijst", "De woorden van de commissie, met het artikel waar zij vandaan komen.", terug=True)
         kop.terug_gevraagd.connect(terug)
         self.zoek = Zoekveld()
         kop.voeg_actie(self.zoek)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from cvt_desktop.domain.ids import PersoonId
@@ -11,6 +11,7 @@ from ui.theme import Ruimte
 from ui.widgets.chipvlak import Chipvlak
 from ui.widgets.kaart import Kaart
 from ui.widgets.knop import Knop
+from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.maakleeg import maak_leeg
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -41,17 +42,15 @@ class ZittingLedenvak(Kaart):
         if not leden:
             self._rooster.addWidget(Tekst("Er zijn geen stemmen genoteerd.", Tekstsoort.BODY), 0, 0)
         for nummer, lid in enumerate(leden):
-            self._rooster.addWidget(Tekst(lid.naam, Tekstsoort.NADRUK), 2 * nummer, 0)
             chip = Chipvlak()
-            self._rooster.addWidget(chip, 2 * nummer + 1, 0)
+            self._rooster.addWidget(Kolomvak(Tekst(lid.naam, Tekstsoort.NADRUK), chip, ruimte=0), nummer, 0)
             chip.zet(lid.stand)
-            self._rooster.addWidget(QWidget(), 2 * nummer, 1)
             if lid.open:
                 knop = Knop("Stemmen nakijken…")
                 knop.setAccessibleName(f"Stemmen nakijken en bekrachtigen door {lid.naam}")
                 knop.clicked.connect(lambda _aan=False, wie=lid.persoon_id: self.gekozen.emit(wie))
                 self._knoppen[lid.persoon_id] = knop
-                self._rooster.addWidget(knop, 2 * nummer, 2, 2, 1)
+                self._rooster.addWidget(knop, nummer, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
                 knop.show()  # at once: the focus may go there
 
     def knoppen(self) -> tuple[Knop, ...]:

@@ -74,7 +74,7 @@ def test_that_the_postmark_is_told_beside_the_day_of_receipt() -> None:
 def test_that_what_was_posted_before_the_bekendmaking_is_early_and_not_in_the_term() -> None:
     op_tijd = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 11))).op_tijd  # sent 14 December
     assert op_tijd is not None
-    zin = "Gepost op vr 11 december 2026: vóór de bekendmaking; voor de termijn telt de ontvangst (Awb 6:9)."
+    zin = "Gepost op vr 11 december 2026: vóór de bekendmaking; voor de termijn telt de ontvangst (Awb 6:9, lid 1)."
     assert [r for r in op_tijd.waarschuwingen if r.startswith("Gepost")] == [zin]
     zelfde_dag = termijnen(Ontvangst(ontvangen_op=date(2026, 12, 15), gepost_op=date(2026, 12, 14))).op_tijd
     assert zelfde_dag is not None

@@ -67,7 +67,7 @@ def test_that_a_card_tells_that_the_bezwaar_was_posted_before_the_bekendmaking(p
     (kaart,) = presenter.kaarten()
     assert kaart.op_tijd == (
         "Het bezwaar van ma 24 mei 2027 is binnen de termijn ontvangen.",
-        "Gepost op ma 10 mei 2027: vóór de bekendmaking; voor de termijn telt de ontvangst (Awb 6:9).",
+        "Gepost op ma 10 mei 2027: vóór de bekendmaking; voor de termijn telt de ontvangst (Awb 6:9, lid 1).",
     )
 
 

@@ -173,7 +173,7 @@ def test_that_the_history_keeps_who_looked_under_its_own_filter(dienst: Dienst) 
     assert [r.tekst for r in presenter.rijen("INZAGE")] == ["Dossier bekeken"]
     assert all(r.soort != "Inzage" for r in presenter.rijen(ALLES))
     assert len(presenter.rijen("NOTITIE")) == 2
-    assert presenter.rijen("NOTITIE")[0].wanneer == "wo 12-05-2027  11.30"
+    assert presenter.rijen("NOTITIE")[0].wanneer == "wo 12-05-2027 11.30"
 
 
 def test_that_a_note_with_a_day_is_ticked_and_opened_again(dienst: Dienst) -> None:

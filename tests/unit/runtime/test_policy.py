@@ -59,7 +59,7 @@ def test_that_the_policy_shortens_the_silence_and_never_lengthens_it(wil: int, h
 def test_that_a_key_that_cannot_be_followed_is_named_and_the_others_hold(tmp_path: Path, sleutel: str, waarde: object) -> None:
     gelezen = beleid(tmp_path, {"exportmap": str(tmp_path)} | {sleutel: waarde})
     assert len(gelezen.problems) == 1
-    assert f"„{sleutel}”" in gelezen.problems[0]
+    assert f"“{sleutel}”" in gelezen.problems[0]
     assert sleutel == "exportmap" or gelezen.exportmap == tmp_path
 
 

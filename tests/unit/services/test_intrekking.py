@@ -131,9 +131,9 @@ def test_that_the_head_of_the_dossier_says_that_the_verklaring_ends_and_has_ende
     trek_in(verzonden, per=LATER)
     assert dossierkop(verzonden.dienst, id_).bij_status == "", "its letters have not left"
     verzend(verzonden)
-    assert dossierkop(verzonden.dienst, id_).bij_status == f"verklaring ingetrokken met ingang van {datum_kort(LATER)}"
+    assert dossierkop(verzonden.dienst, id_).vlaggen[0] == f"verklaring ingetrokken met ingang van {datum_kort(LATER)}"
     verzonden.zitting.klok.dag = LATER
-    assert dossierkop(verzonden.dienst, id_).bij_status == f"verklaring ingetrokken sinds {datum_kort(LATER)}"
+    assert dossierkop(verzonden.dienst, id_).vlaggen[0] == f"verklaring ingetrokken sinds {datum_kort(LATER)}"
 
 
 def test_that_letters_that_leave_after_the_day_that_it_names_end_it_when_they_leave(verzonden: Besluitopzet) -> None:

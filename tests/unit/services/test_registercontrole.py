@@ -88,7 +88,7 @@ def test_that_what_changes_only_under_another_event_raises_no_alarm(tmp_path: Pa
     ("opdracht", "zegt"),
     [
         ("UPDATE besluit SET inhoud = replace(inhoud, 'laag', 'hoog')", "Besluit (dossier 2026-0391) is gewijzigd of verwijderd"),
-        ("UPDATE zitting SET inhoud = replace(inhoud, '\"keuze\":\"voor\"', '\"keuze\":\"tegen\"')", "Zitting met stemmen"),
+        ("UPDATE zitting SET inhoud = replace(inhoud, '\"keuze\":\"voor\"', '\"keuze\":\"tegen\"')", "Zitting met haar stemmen"),
         ("UPDATE persoon SET inhoud = replace(inhoud, '\"secretaris\"', '\"voorzitter\"')", "Persoon met rollen"),
     ],
 )
