@@ -12,6 +12,7 @@ from ui.dialogs.dialoog import Dialoog
 from ui.presenters.bezwaaracten import Bezwaaract
 from ui.presenters.bezwaren import BezwarenPresenter
 from ui.presenters.vak import Vak, Vaksoort
+from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
@@ -21,7 +22,9 @@ from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.veld import Veld
 
-_LABELS, _TEKSTBREED = 230, 400
+_BREED, _LABELS = 680, 230
+_TEKSTBREED = _BREED - 2 * Ruimte.L - _LABELS - Ruimte.M
+"""Text of several lines ends where the button below it does."""
 
 
 class BezwaaractDialoog(Dialoog):
@@ -32,7 +35,7 @@ class BezwaaractDialoog(Dialoog):
     def __init__(
         self, presenter: BezwarenPresenter, bezwaar_id: BezwaarId | None, act: Bezwaaract, *, ouder: QWidget | None = None
     ) -> None:
-        super().__init__(act.titel, sub=act.uitleg, ouder=ouder, breedte=680)
+        super().__init__(act.titel, sub=act.uitleg, ouder=ouder, breedte=_BREED)
         self._presenter, self._bezwaar_id, self._act = presenter, bezwaar_id, act
         self.formulier = Formulier(labelkolom=_LABELS)
         self.formulier.hulpvorm = f"bezwaar_{act.sleutel}"

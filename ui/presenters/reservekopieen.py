@@ -129,7 +129,8 @@ class ReservekopieenPresenter:
 def _over_tweede(o: Overzicht, *, vast: bool, oefen: bool) -> str:
     wie = " De ICT-afdeling heeft deze plaats gekozen." if vast else ""
     if o.tweede is None:
-        return "Een oefenregister heeft er geen nodig; u kunt er een kiezen om het te oefenen." if oefen else "Elke kopie gaat daar dan vanzelf ook naartoe."
+        leeg = "Een oefenregister heeft er geen nodig; u kunt er een kiezen om het te oefenen."
+        return leeg if oefen else "Elke kopie gaat daar dan vanzelf ook naartoe."
     if o.tweede_bereikbaar:
         return f"{meervoud(len(o.in_tweede), 'kopie', 'kopieën')} hier.{wie}"
     laatst = f" De nieuwste kopie daar is van {datum_cijfers(o.stand.tweede_op)}." if o.stand.tweede_op is not None else ""

@@ -94,7 +94,8 @@ class VerzendstapelPresenter:
 
     def _sub(self) -> str:
         aantal = self._stapel.in_tekenmap
-        return f"In de Tekenmap {'ligt' if aantal == 1 else 'liggen'} nog {meervoud(aantal, 'besluit', 'besluiten')}." if aantal else ""
+        ligt = "ligt" if aantal == 1 else "liggen"
+        return f"In de Tekenmap {ligt} nog {meervoud(aantal, 'besluit', 'besluiten')}." if aantal else ""
 
     def leeg(self) -> tuple[str, str]:
         """The words for no rows."""

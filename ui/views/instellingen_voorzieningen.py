@@ -16,8 +16,8 @@ from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 _UITLEG = (
-    "Een aanvraag behoudt de regel zoals hij was toen de voorziening werd gekozen. Bezet telt de toewijzingen die lopen, met wat u "
-    "als beginstand invult."
+    "Een aanvraag behoudt de regel zoals hij was toen de voorziening werd gekozen. Bezet telt de toewijzingen die lopen, met wat "
+    "u als beginstand invult."
 )
 _LEEG = (
     "Neem elk schooljaar de bovenschoolse voorzieningen over uit het ondersteuningsplan, met plaatsen en tarief. Zonder deze "

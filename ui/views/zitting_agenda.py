@@ -259,11 +259,12 @@ class ZittingAgendaView(QWidget):
         self.wissel.zet_tekst("Uitlichten (U)" if hamer else "Hamerstuk (H)")
         self.wissel.setVisible(self._mag_uitlichten if hamer else self._mag)
         self.wissel.setEnabled(rij is not None and (hamer or rij.mag_hamer))
-        self._waarom.setText(rij.uitleg if rij is not None else "")
         for knop in (self._omhoog, self._omlaag, self._eraf, self._concept, self.gastenknop):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
-        self._stand.setText(f"{kandidaat.leerling}: {kandidaat.wat}" if kandidaat is not None else "")
+        stand = f"{kandidaat.leerling}: {kandidaat.wat}" if kandidaat is not None else ""
+        self._stand.zeg(stand if self._mag else "")  # beside the button; who has none reads it below both lists
+        self._waarom.zeg(" · ".join(filter(None, (rij.uitleg if rij is not None else "", "" if self._mag else stand))))
 
     def _doe(self, act: Callable[[], object]) -> None:
         try:

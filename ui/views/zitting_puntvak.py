@@ -65,12 +65,13 @@ class Puntvak(QWidget):
                 naast.addWidget(tekst, regel, nummer, Qt.AlignmentFlag.AlignTop)
         self._zet(rooster, 3, 0, "LET OP", self._let_op, breed=3)
         rooster.addLayout(naast, 4, 0, 1, 4)
-        self._zet(rooster, 5, 0, "GEPROBEERD", self._geprobeerd, breed=3)
+        self._zet(rooster, 5, 0, "GEPROBEERD", self._geprobeerd, breed=3, boven=Ruimte.XS)
+        self._geprobeerd.setContentsMargins(0, 2 * Ruimte.XS, 0, 0)  # apart from the adviezen above it
         return rooster
 
-    def _zet(self, rooster: QGridLayout, rij: int, kolom: int, label: str, tekst: Tekst, *, breed: int = 1) -> None:
+    def _zet(self, rooster: QGridLayout, rij: int, kolom: int, label: str, tekst: Tekst, *, breed: int = 1, boven: int = 0) -> None:
         kop = Kolomvak(Tekst(label, Tekstsoort.SUB), rek=True, marge=0)
-        kop.setContentsMargins(0, Ruimte.S, 0, 0)
+        kop.setContentsMargins(0, Ruimte.S + boven, 0, 0)
         self._labels[label] = kop.findChild(Tekst) or Tekst()
         rooster.addWidget(kop, rij, kolom)
         rooster.addWidget(tekst, rij, kolom + 1, 1, breed, Qt.AlignmentFlag.AlignTop)
