@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.theme import Maat, Ruimte
@@ -16,6 +16,8 @@ from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst
+from ui.widgets.tekstveld import Tekstveld
+from ui.widgets.tekstvlak import Tekstvlak
 from ui.widgets.vinkje import Vinkje
 
 
@@ -86,15 +88,37 @@ def groot(qapp: QApplication) -> Iterator[int]:
     qapp.setFont(gewoon)
 
 
+def _onderkant(deel: QWidget, rij: QWidget, breed: int) -> int:
+    """Where the letters of the last word of ``deel`` end, from the top of ``rij``."""
+    beeld = deel.grab().toImage()
+    woord = beeld.copy(beeld.width() - breed, 0, breed, beeld.height())
+    return deel.mapTo(rij, deel.rect().topLeft()).y() + max(y for _, y in _inkt(woord, woord.pixelColor(0, 0)))
+
+
 def test_that_a_tick_stands_on_the_line_of_the_text_beside_it(qtbot: QtBot, groot: int) -> None:
     vinkje, tekst = Vinkje("h", "HHHH"), Tekst("HHHH")
     vinkje.naast_tekst()
-    rij = Rij(vinkje, tekst)
+    rij = QWidget()
+    QHBoxLayout(rij)
+    for deel in (vinkje, tekst):
+        rij.layout().addWidget(deel)  # type: ignore[union-attr]
     _beeld(qtbot, rij)
-    onder = []
-    for deel in (vinkje.editor, tekst):
-        beeld = deel.grab().toImage()
-        rechts = beeld.copy(beeld.width() - groot, 0, groot, beeld.height())
-        punten = _inkt(rechts, rechts.pixelColor(0, 0))
-        onder.append(deel.mapTo(rij, deel.rect().topLeft()).y() + max(y for _, y in punten))
-    assert onder[0] == onder[1]
+    assert _onderkant(vinkje.editor, rij, groot) == _onderkant(tekst, rij, groot)
+
+
+def test_that_words_stand_on_the_line_of_the_button_beside_them(qtbot: QtBot, groot: int) -> None:
+    tekst, knop = Tekst("HHHH"), Knop("HHHH", Knopsoort.STIL)
+    knop.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no frame of focus around its word
+    rij = Rij(tekst, knop)
+    _beeld(qtbot, rij)
+    assert _onderkant(tekst, rij, groot) == _onderkant(knop, rij, groot)
+
+
+def test_that_text_of_several_lines_begins_where_text_of_one_line_does(qtbot: QtBot) -> None:
+    regel, vlak = Tekstveld("r", "Regel", breedte=300), Tekstvlak("v", "Vlak", breedte=300)
+    for veld in (regel, vlak):
+        veld.zet_waarde("HHHH")
+    _beeld(qtbot, Kolomvak(regel, vlak))
+    inkt = [_inkt(veld.editor.grab().toImage(), QColor("white")) for veld in (regel, vlak)]
+    binnen = [min(x for x, y in punten if x > 4 and 4 < y < 24) for punten in inkt]
+    assert abs(binnen[0] - binnen[1]) <= 1

@@ -69,7 +69,9 @@ class Puntvak(QWidget):
         self._geprobeerd.setContentsMargins(0, 2 * Ruimte.XS, 0, 0)  # apart from the adviezen above it
         return rooster
 
-    def _zet(self, rooster: QGridLayout, rij: int, kolom: int, label: str, tekst: Tekst, *, breed: int = 1, boven: int = 0) -> None:
+    def _zet(
+        self, rooster: QGridLayout, rij: int, kolom: int, label: str, tekst: Tekst, *, breed: int = 1, boven: int = 0
+    ) -> None:  # fmt: skip
         kop = Kolomvak(Tekst(label, Tekstsoort.SUB), rek=True, marge=0)
         kop.setContentsMargins(0, Ruimte.S + boven, 0, 0)
         self._labels[label] = kop.findChild(Tekst) or Tekst()
