@@ -48,8 +48,8 @@ class Feedback(Protocol):
     def fout(self, fout: Exception) -> None:
         """Say what went wrong and what cures it."""
 
-    def fout_opnieuw(self, fout: Exception) -> bool:
-        """The same of what may go well a second time: True when it must be tried again."""
+    def fout_opnieuw(self, fout: Exception, wat: str) -> bool:
+        """The same of what may go well a second time, under the words ``wat``: True when it must be tried again."""
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         """Ask for a yes; the buttons carry the words ``ja`` and ``nee``. ``gevaar`` makes ``nee`` the default."""
@@ -85,8 +85,8 @@ class Vensterfeedback:
         vak.addButton(Knop("Sluiten", parent=vak), QtWidgets.QMessageBox.ButtonRole.AcceptRole)
         vak.exec()
 
-    def fout_opnieuw(self, fout: Exception) -> bool:
-        return self._stel(QtWidgets.QMessageBox.Icon.Warning, (_MISLUKT, melding(fout)), "Opnieuw", "Sluiten", gevaar=False)
+    def fout_opnieuw(self, fout: Exception, wat: str) -> bool:
+        return self._stel(QtWidgets.QMessageBox.Icon.Warning, (wat, melding(fout)), "Opnieuw", "Sluiten", gevaar=False)
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         soort = QtWidgets.QMessageBox.Icon.Warning if gevaar else QtWidgets.QMessageBox.Icon.Question
@@ -179,8 +179,8 @@ class Stilfeedback:
     def fout(self, fout: Exception) -> None:
         self.gezegd.append(melding(fout))
 
-    def fout_opnieuw(self, fout: Exception) -> bool:
-        return self.vraag(_MISLUKT, melding(fout), "Opnieuw", "Sluiten")
+    def fout_opnieuw(self, fout: Exception, wat: str) -> bool:
+        return self.vraag(wat, melding(fout), "Opnieuw", "Sluiten")
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         self.gezegd.append(f"{titel}: {tekst} [{ja} | {nee}]{' !' if gevaar else ''}")

@@ -46,11 +46,11 @@ class Schil(QWidget):
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
     ``afdekken``, ``terugnemen``. ``gewisseld``: another page is in front. ``mislukt``: the error with which a page could not be
-    made, and what tries it once more; one stays where one was.
+    made, what it is called, and what tries it once more; one stays where one was.
     """
 
     opdracht = Signal(str)
-    mislukt = Signal(object, object)
+    mislukt = Signal(object, str, object)
     gewisseld = Signal()
 
     def __init__(self, kop: Schilkop, schermen: Sequence[Scherm], taken: Taken, thema: Thema, *, vergrendel: str) -> None:
@@ -118,14 +118,15 @@ class Schil(QWidget):
     def naar(self, sleutel: str) -> None:
         """Open a screen; pages above the present one close, what was typed in them is kept."""
         if sleutel in self._schermen:
-            self._begin(self._ga_naar(sleutel), partial(self.naar, sleutel))
+            self._begin(self._ga_naar(sleutel), self._schermen[sleutel].titel, partial(self.naar, sleutel))
 
     def open_pagina(
         self, sleutel: str, titel: str, maak: Callable[[], QWidget], *,
         klaar: Callable[[QWidget], None] = lambda _pagina: None,
     ) -> None:  # fmt: skip
         """Show the page ``sleutel`` above the list, then call ``klaar``; when it is open already it comes to the front."""
-        self._begin(self._leg_boven(sleutel, titel, maak, klaar), partial(self.open_pagina, sleutel, titel, maak, klaar=klaar))
+        opnieuw = partial(self.open_pagina, sleutel, titel, maak, klaar=klaar)
+        self._begin(self._leg_boven(sleutel, titel, maak, klaar), titel, opnieuw)
 
     def terug(self) -> None:
         """One level back, with focus and scroll place as they were."""
@@ -141,14 +142,14 @@ class Schil(QWidget):
         self._gang.rond_af()
         return self._stapel.currentWidget()
 
-    def _begin(self, gang: Iterator[None], opnieuw: Callable[[], None]) -> None:
+    def _begin(self, gang: Iterator[None], titel: str, opnieuw: Callable[[], None]) -> None:
         def mislukt(fout: Exception) -> None:
             nu = self._stapel.currentWidget()
             if nu is not None:
                 self._zet_focus(nu)
             if not isinstance(fout, CvtError):
                 raise fout
-            self.mislukt.emit(fout, opnieuw)
+            self.mislukt.emit(fout, titel, opnieuw)
 
         self._gang.begin(gang, mislukt)
         if self._gang.loopt:

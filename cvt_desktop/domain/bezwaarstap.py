@@ -35,7 +35,7 @@ def _wachten(bezwaar: Bezwaar, termijnen: Bezwaartermijnen, vandaag: date) -> Vo
         wat = "vraag de indiener om instemming" if bezwaar.verdaging else "verdaag de beslissing"
         return VolgendeStap(tekst=f"Nog geen advies van de LBT: {wat} vóór {datum_kort(uiterlijk)}", aan_zet=AanZet.SECRETARIS,
                             tab="bezwaar", dag=vandaag)  # fmt: skip
-    return VolgendeStap(tekst="Advies van de LBT op het bezwaar", aan_zet=AanZet.LBT, tab="bezwaar", dag=uiterlijk)
+    return VolgendeStap(tekst="Advies van de LBT over het bezwaar", aan_zet=AanZet.LBT, tab="bezwaar", dag=uiterlijk)
 
 
 def _beslissen(_bezwaar: Bezwaar, termijnen: Bezwaartermijnen, _vandaag: date) -> VolgendeStap:

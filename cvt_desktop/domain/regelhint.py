@@ -15,7 +15,7 @@ TEN_MINSTE = 5
 def waarom_geen_hint(regel: Controleregel) -> str:
     """Why this rule stays as heavy as it is, in words; '' for one that the swv may make a hint."""
     if regel.niveau is Niveau.BLOKKEERT:
-        return "Deze regel blokkeert het tekenen; zij blijft dus zoals zij is."
+        return "Deze regel blokkeert het tekenen; hij blijft dus zoals hij is."
     if regel.niveau is Niveau.HINT:
         return "Deze regel is uit zichzelf al een hint."
     grond = bron(regel.bron)

@@ -116,6 +116,8 @@ AFSLUITEN = "afsluiten"
 
 SCAN = "scan"
 """The place of the letters that were signed with a pen and did not come back as a scan."""
+BUITEN = "buiten"
+"""The place of the besluit to leave an aanvraag out (Awb 4:5)."""
 
 
 def scan_stap(vandaag: date) -> VolgendeStap:

@@ -41,8 +41,8 @@ class Toonfeedback(Stilfeedback):
     def fout(self, fout: Exception) -> None:
         self._vakken.fout(fout)
 
-    def fout_opnieuw(self, fout: Exception) -> bool:
-        return self._vakken.fout_opnieuw(fout)
+    def fout_opnieuw(self, fout: Exception, wat: str) -> bool:
+        return self._vakken.fout_opnieuw(fout, wat)
 
     def vraag(self, titel: str, tekst: str, ja: str, nee: str = "Annuleren", *, gevaar: bool = False) -> bool:
         return self._vakken.vraag(titel, tekst, ja, nee, gevaar=gevaar)

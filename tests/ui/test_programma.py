@@ -322,7 +322,7 @@ def test_that_a_page_for_which_the_disk_was_away_is_tried_again_at_wish(een: Pro
 
     schil.open_pagina("proef", "Proef", maak)
     assert schil.huidige() is voor
-    assert _gezegd(een) == ["Dat lukte niet: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"]
+    assert _gezegd(een) == ["Proef ging niet open: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"]
     QTest.qWait(1)
     pagina = schil.huidige()
     assert isinstance(pagina, Tekst)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,9 +13,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from cvt_desktop.adapters.bijlagen.inlezen import lees_bestand_begrensd
 from cvt_desktop.adapters.bijlagen.viewer import Kijker
 from cvt_desktop.adapters.exchange.inlezer import Bestandslezer
-from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.aanvraag import Aanvulling, Status
 from cvt_desktop.domain.bestandssoort import Stuksoort
 from cvt_desktop.domain.brief import Briefsoort, Brieftoestand
 from cvt_desktop.domain.deskundigenadvies import Advieswijze
@@ -35,6 +36,7 @@ from tests.factories import (
     CRUTZER,
     MIKOLAJ,
     SECRETARIS,
+    VOORZITTER,
     WIEBRANDSMA,
     maak_aanvraag,
     maak_adviesinhoud,
@@ -46,6 +48,7 @@ from ui.changes import Wijzigingen
 from ui.dialogs.aanvulling import AanvullingDialoog
 from ui.dialogs.aanvulling_ontvangen import AanvullingOntvangen
 from ui.dialogs.adviesdag import Adviesdag
+from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.koppelen import Koppelen
 from ui.dialogs.toetsing_redenen import ToetsingRedenen
 from ui.dialogs.verschilkeuze import VerschilkeuzeDialoog
@@ -55,7 +58,7 @@ from ui.presenters.advies import naar_velden
 from ui.presenters.toetsing import Uitzondering
 from ui.tasks import Taken
 from ui.tonen import Keuze
-from ui.views import dossier_adviezen, dossier_toetsing
+from ui.views import dossier_adviezen, dossier_brieven, dossier_toetsing
 from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.dossier_toetsing import ToetsingTab
 from ui.widgets.knop import Knop
@@ -370,6 +373,35 @@ def test_that_the_verzoek_shows_its_letter_is_sent_and_answered(huis: Huis, toet
     assert ontvangst.volledig.waarde() == "ja"
     ontvangst.registreer.click()
     assert toetsing.stand(huis.dienst(), ID).aanvraag.status is Status.IN_TOETSING
+
+
+@pytest.mark.parametrize(("persoon", "mag"), [(SECRETARIS, False), (VOORZITTER, True)])
+def test_that_who_may_leave_it_out_does_so_from_where_the_day_went_by(huis: Huis, persoon: Persoon, mag: bool) -> None:
+    vraag = Aanvulling(ontbreekt=("Het OPP",), uiterlijk=date(2027, 5, 11), verzonden_op=date(2027, 4, 28))
+    with huis.register.schrijven() as uow:
+        uow.leerlingen.save(MIKOLAJ)
+        uow.aanvragen.save(replace(maak_aanvraag(status=Status.AANVULLING_GEVRAAGD), aanvullingen=(vraag,)))
+    lezer = Stuklezer(inlezer=Bestandslezer())
+    toets = huis.maak(dossier_toetsing.lees_tab, persoon)
+    assert isinstance(toets, ToetsingTab)
+    toets.naar_veld("aanvulling")
+    dialoog = toets.dialoog
+    assert isinstance(dialoog, AanvullingOntvangen)
+    assert dialoog.laat_buiten.isVisible() == mag
+    assert ("De voorzitter of de bestuurder" in dialoog.melding.tekst()) != mag
+    if not mag:
+        dialoog.reject()
+    else:
+        dialoog.laat_buiten.click()
+        assert not dialoog.isVisible()
+        assert huis.route.gegaan == ["brieven buiten"]
+        brieven = dossier_brieven.lees_tab(huis.dienst(persoon), huis.route, huis.taken, huis.feedback, huis.bronnen,
+                                           Wijzigingen(), lezer, lees_bestand_begrensd, ID)()  # fmt: skip
+        huis.qtbot.addWidget(brieven)
+        brieven.maak_af()
+        brieven.naar_veld("buiten")
+        assert isinstance(brieven.dialoog, BuitenBehandelingDialoog)
+        brieven.dialoog.reject()
 
 
 # --- adviezen

@@ -21,16 +21,22 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.vinkje import Vinkje
 
+_WIE_BUITEN = "De voorzitter of de bestuurder laat de aanvraag buiten behandeling; de secretaris kan verder zonder aanvulling."
+
 
 class AanvullingOntvangen(Dialoog):
-    """``gedaan(zin)`` after it was registered. When the day went by, a person may choose to go on without."""
+    """``gedaan(zin)`` after it was registered. When the day went by, a person may choose to go on without, or to leave it out:
+    ``buiten``.
+    """
 
     hulpvorm = "aanvulling_ontvangen"
     gedaan = Signal(str)
+    buiten = Signal()
 
     def __init__(self, presenter: AanvullingPresenter, *, ouder: QWidget | None = None) -> None:
         vorm = presenter.ontvangst()
-        super().__init__("Aanvulling ontvangen", sub=vorm.zin, ouder=ouder, breedte=760)
+        titel = "Aanvulling kwam niet" if vorm.verstreken else "Aanvulling ontvangen"
+        super().__init__(titel, sub=vorm.zin, ouder=ouder, breedte=900)
         self._presenter = presenter
         self.vinkjes: list[tuple[Vinkje, str]] = []
         self._formulier = Formulier(labelkolom=150)
@@ -56,13 +62,14 @@ class AanvullingOntvangen(Dialoog):
         sectie.toon_veld("reden", bool(vorm.verstreken))
         self.op.zet_waarde(vorm.vandaag)
         if vorm.verstreken:
-            self.melding.toon(vorm.verstreken, Toon.LET_OP, sluitbaar=False)
+            wie = "" if vorm.kan_buiten else f" {_WIE_BUITEN}"
+            self.melding.toon(f"{vorm.verstreken}{wie}", Toon.LET_OP, sluitbaar=False)
         self.voeg(self._formulier, 1)
-        self._maak_knoppen(doorgaan=bool(vorm.verstreken))
+        self._maak_knoppen(doorgaan=bool(vorm.verstreken), buiten=vorm.kan_buiten)
         self._formulier.gewijzigd.connect(lambda _naam: self._toon_uitleg())
         self.begin_bij(self.vinkjes[0][0] if self.vinkjes else self.op)
 
-    def _maak_knoppen(self, *, doorgaan: bool) -> None:
+    def _maak_knoppen(self, *, doorgaan: bool, buiten: bool) -> None:
         herinner = Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief")
         herinner.clicked.connect(self._on_remind)
         self.voeg_actie(herinner)
@@ -71,6 +78,10 @@ class AanvullingOntvangen(Dialoog):
         self.doorgaan.setVisible(doorgaan)
         self.doorgaan.clicked.connect(lambda: self._doe(lambda: self._presenter.doorgaan(self.reden.waarde())))
         self.voeg_actie(self.doorgaan)
+        self.laat_buiten = Knop("Buiten behandeling laten…")
+        self.laat_buiten.setVisible(buiten)
+        self.laat_buiten.clicked.connect(self._on_leave_out)
+        self.voeg_actie(self.laat_buiten)
         self.registreer = Knop("Ontvangst registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
         self.registreer.clicked.connect(self._on_register)
         self.voeg_actie(self.registreer)
@@ -94,6 +105,10 @@ class AanvullingOntvangen(Dialoog):
         else:
             binnen = [wat for vinkje, wat in self.vinkjes if vinkje.waarde()]
             self._doe(lambda: self._presenter.ontvangen(op, binnen, volledig=self.volledig.waarde() == "ja"))
+
+    def _on_leave_out(self) -> None:
+        self.reject()
+        self.buiten.emit()
 
     def _on_remind(self) -> None:
         Klembord.kopieer(self._presenter.herinnering())

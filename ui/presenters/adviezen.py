@@ -9,7 +9,7 @@ from cvt_desktop.basis.tekst import datum_kort, datum_lang, hoofdletter, meervou
 from cvt_desktop.domain.aanvraag import AFGEROND, Status
 from cvt_desktop.domain.adviesverschil import Verschilweg
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie
+from cvt_desktop.domain.deskundigenadvies import Adviesinhoud, Advieswijze, Conclusie, Criterium
 from cvt_desktop.domain.dossierstand import feestdagen_volgens
 from cvt_desktop.domain.ids import AanvraagId, PersoonId
 from cvt_desktop.domain.soorten import beschrijving
@@ -330,11 +330,16 @@ def _regels(i: Adviesinhoud, anders: set[str], *, met_periode: bool) -> tuple[tu
         ("Waarom niet regulier" if met_periode else "Waarom (niet) PrO", i.waarom_arrangement_niet, False),
         ("Persoonlijkheid", i.persoonlijkheid, False), ("Grensvlak", i.grensvlak, False),
     ]  # fmt: skip
-    rijen += [(f"Criterium {n}", " — ".join(d for d in (str(c.oordeel or ""), c.tekst, c.toelichting) if d), False)
-              for n, c in enumerate(i.criteria, 1)]  # fmt: skip
+    rijen += [(f"Criterium {n}", _criterium(c), False) for n, c in enumerate(i.criteria, 1)]
     rijen += [("Gezien", "; ".join(i.stukken_gezien), False), ("Gesproken met", i.gesprekken or "niet ingevuld", False),
               ("Onafhankelijk", _met(stellingen, o.toelichting), False)]  # fmt: skip
     return tuple((label, tekst, merk) for label, tekst, merk in rijen if tekst.strip())
+
+
+def _criterium(c: Criterium) -> str:
+    """The criterion before the finding: after *nee* it would read as a statement."""
+    oordeel = f": {c.oordeel}" if c.oordeel else ""
+    return _met(f"{c.tekst.rstrip('.')}{oordeel}", c.toelichting)
 
 
 def _met(tekst: str, waarom: str) -> str:

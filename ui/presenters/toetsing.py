@@ -13,6 +13,7 @@ from cvt_desktop.domain.errors import InvoerError
 from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK, Antwoord, Rubriek, Toetspunt, Vindplaats
+from cvt_desktop.domain.volgende_stap import BUITEN
 from cvt_desktop.services import aanvulling, toetsing
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
@@ -340,6 +341,10 @@ class ToetsingPresenter:
     def naar_adviezen(self) -> None:
         """Go to the next tab of this dossier."""
         self._navigatie.naar_dossier(self.aanvraag_id, tab="adviezen", veld="koppelen")
+
+    def naar_buiten(self) -> None:
+        """Go to the besluit to leave it out (Awb 4:5), which is made where its letter is."""
+        self._navigatie.naar_dossier(self.aanvraag_id, tab="brieven", veld=BUITEN)
 
 
 def teller(dienst: Dienst, aanvraag_id: AanvraagId) -> str:

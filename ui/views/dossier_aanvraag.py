@@ -30,6 +30,7 @@ from ui.widgets.meldingsbalk import Meldingsbalk
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.sectie import Sectie
 from ui.widgets.tekst import Tekst, Tekstsoort
+from ui.widgets.veld import Veld
 
 BEWAAR_MS = 900
 RECHTS = 330
@@ -178,7 +179,7 @@ class AanvraagTab(InBeurten, QWidget):
     def _zet_open(self, open_: tuple[tuple[str, str], ...]) -> None:
         self.formulier.toon_fouten(dict.fromkeys((veld for veld, _ in open_), NOG_OPEN))
         self.stand.setText(_BEWAARD)
-        self.open.toon(open_)
+        self.open.toon(open_, [veld.label for veld in self.formulier.findChildren(Veld) if veld.waarschuwing()])
 
     def _neem_terug(self) -> None:
         self._presenter.vergeet()

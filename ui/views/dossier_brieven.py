@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId, BriefId
-from cvt_desktop.domain.volgende_stap import SCAN
+from cvt_desktop.domain.volgende_stap import BUITEN, SCAN
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.stukken import Stuklezer
 from ui.beurten import InBeurten
@@ -171,6 +171,9 @@ class DossierBrieven(InBeurten, QWidget):
             if rij is not None:
                 self.tabel.kies(rij.sleutel)
                 self.scanknop.setFocus()
+            return
+        if veld == BUITEN:
+            self._on_leave_out()
             return
         act = next((a for a in self.presenter.staat().acten if a.sleutel == veld), None)
         if act is not None:

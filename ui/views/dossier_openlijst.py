@@ -30,21 +30,24 @@ class Openlijst(QWidget):
         self._kolom = QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self.knoppen: list[Knop] = []
-        self._getoond: tuple[tuple[str, str], ...] | None = None
+        self._getoond: tuple[tuple[tuple[str, str], ...], tuple[str, ...]] | None = None
 
-    def toon(self, velden: Sequence[tuple[str, str]]) -> None:
-        """Show these as (field, label)."""
+    def toon(self, velden: Sequence[tuple[str, str]], kijk_naar: Sequence[str] = ()) -> None:
+        """Show these as (field, label). Without any it says so, and names the labels in ``kijk_naar``: what was typed there
+        asks a look.
+        """
         nieuw = tuple(velden)
-        if nieuw == self._getoond:
+        if (nieuw, tuple(kijk_naar)) == self._getoond:
             return
-        self._getoond = nieuw
+        self._getoond = nieuw, tuple(kijk_naar)
         if self._kaart is not None:
             self._kolom.removeWidget(self._kaart)
             self._kaart.deleteLater()
         self.knoppen = []
-        self._kaart = Kaart("NOG OPEN" if nieuw else "", toon=Toon.LET_OP if nieuw else Toon.GEWOON, marge=Ruimte.M)
+        self._kaart = Kaart("NOG OPEN" if nieuw else "", toon=Toon.LET_OP if nieuw or kijk_naar else Toon.GEWOON, marge=Ruimte.M)
         if not nieuw:
-            self._kaart.voeg(Tekst("Geen veld voor de toetsing is nog leeg.", afbreken=True))
+            kijk = f" Kijk nog naar: {'; '.join(kijk_naar)}." if kijk_naar else ""
+            self._kaart.voeg(Tekst(f"Alle velden voor de toetsing zijn ingevuld.{kijk}", afbreken=True))
         for veld, label in nieuw[:_HOOGSTENS]:
             knop = Knop(label, Knopsoort.STIL, icoon="pijl-rechts", links=0)
             knop.clicked.connect(partial(self._on_clicked, veld))

@@ -291,6 +291,7 @@ class ToetsingTab(InBeurten, QWidget):
         if self._aanvulling.loopt():
             self.dialoog = AanvullingOntvangen(self._aanvulling, ouder=self.window())
             self.dialoog.gedaan.connect(self._na_aanvulling)
+            self.dialoog.buiten.connect(self.presenter.naar_buiten)
             self.dialoog.open()
         else:
             self.vraag_aanvulling()

@@ -31,8 +31,8 @@ _KOLOMMEN: list[Kolom[Rolrij]] = [
 ]
 _UITLEG = (
     "Een stem, een advies of een besluit telt als ondertekend wanneer het rolcertificaat van het lid geldig is. Beheerder en "
-    "voorzitter ondertekenen ieder nieuw certificaat, allebei met de eigen sleutel; de eerste ondertekende wie het register "
-    "maakte."
+    "voorzitter ondertekenen ieder nieuw certificaat, allebei met de eigen sleutel. De eerste certificaten zijn ondertekend "
+    "door wie het register maakte."
 )
 
 

@@ -263,8 +263,8 @@ class ZittingAgendaView(QWidget):
             knop.setEnabled(punt is not None)
         self._erop.setEnabled(kandidaat is not None and kandidaat.klaar)
         stand = f"{kandidaat.leerling}: {kandidaat.wat}" if kandidaat is not None else ""
-        self._stand.zeg(stand if self._mag else "")  # beside the button; who has none reads it below both lists
-        self._waarom.zeg(" · ".join(filter(None, (rij.uitleg if rij is not None else "", "" if self._mag else stand))))
+        self._stand.zeg(stand if self._mag else "")  # beside the button: who has none has read it in the list
+        self._waarom.zeg(rij.uitleg if rij is not None else "")
 
     def _doe(self, act: Callable[[], object]) -> None:
         try:

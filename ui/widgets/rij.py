@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.theme import Ruimte
@@ -45,5 +46,5 @@ class Rij(QWidget):
         if any(isinstance(deel, Chipvlak) for deel in self._delen) or not any(isinstance(d, (Knop, Veld)) for d in self._delen):
             return
         for deel in self._delen:
-            if isinstance(deel, Tekst):
+            if isinstance(deel, Tekst) and not deel.alignment() & Qt.AlignmentFlag.AlignTop:
                 deel.zet_midden()

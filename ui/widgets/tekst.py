@@ -87,10 +87,12 @@ class Tekst(QLabel):
 
     def _geef_ruimte(self, boven: int) -> None:
         """Qt counts the margins of a selectable text twice: half goes off below, or it stands higher than the label beside it."""
-        if self._midden:
+        kiesbaar = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if self._midden and not kiesbaar:
             self.setContentsMargins(0, boven, 0, boven)
             return
-        kiesbaar = self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse
+        if self._midden:
+            boven = boven_de_letters(Letter.GEWOON)  # also for small letters
         self.setContentsMargins(0, boven, 0, -(boven // 2) if kiesbaar else 0)
 
 

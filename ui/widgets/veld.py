@@ -54,6 +54,8 @@ class Veld(QWidget):
         rij.addWidget(editor, 1000)  # up to its maximum width; what is left goes to the stretch
         if erbij is not None:
             rij.addWidget(erbij)
+        if isinstance(erbij, Tekst):  # a unit
+            erbij.zet_midden()
         if self._breedte or (erbij is None and editor.minimumWidth() == editor.maximumWidth()):
             rij.addStretch(1)  # else one that cannot grow would stand in the middle
         kolom = QVBoxLayout(self)
@@ -76,6 +78,10 @@ class Veld(QWidget):
     def zet_waarde(self, waarde: Any) -> None:
         """Show ``waarde`` without sending ``gewijzigd``."""
         raise NotImplementedError
+
+    def waarschuwing(self) -> str:
+        """What refuses nothing but asks a look, or ''."""
+        return self._waarschuwing
 
     def fout(self) -> str:
         """The error that stands under the field now, or ''."""

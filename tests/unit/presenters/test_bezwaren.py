@@ -127,7 +127,7 @@ def test_that_the_next_step_stands_in_the_werkvoorraad_the_head_and_the_list(
     assert (kop.status, kop.stap, kop.termijn) == (Status.IN_BEZWAAR, regels[0].stap, None)
     assert doe(presenter, id_, "doorzenden", op=date(2027, 6, 7)) == {}
     (regel,) = [r for r in werkvoorraad(opzet.dienst) if r.stap.tab == "bezwaar"]
-    assert (regel.groep, regel.stap.tekst) == (Groep.WACHT, "Advies van de LBT op het bezwaar")
+    assert (regel.groep, regel.stap.tekst) == (Groep.WACHT, "Advies van de LBT over het bezwaar")
     assert termijn_van(regel, VANDAAG).tekst == "LBT, uiterlijk wo 15 september"
     wegwijzer = Wegwijzer()
     lijst = BezwarenlijstPresenter(opzet.dienst, wegwijzer)

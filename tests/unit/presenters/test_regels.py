@@ -59,7 +59,7 @@ def test_that_the_page_proposes_a_hint_and_says_where_it_cannot_be_one(tmp_path:
     rijen = {r.code: r for r in staat.rijen}
     assert (rijen["C36"].act, rijen["C22"].act, rijen["C01"].act, rijen["C16"].act) == (MAAK_HINT, "", "", "")
     assert "staat in de wet (Awb 3:50)" in rijen["C22"].uitleg
-    assert "blokkeert het tekenen; zij blijft dus zoals zij is." in rijen["C01"].uitleg
+    assert "blokkeert het tekenen; hij blijft dus zoals hij is." in rijen["C01"].uitleg
     assert "C36 geeft alleen nog een hint" in presenter.doe(rijen["C36"])
     presenter.toon(presenter.lees(Stil()))
     na = next(r for r in presenter.staat(str(Regelgroep.CONTROLE)).rijen if r.code == "C36")
