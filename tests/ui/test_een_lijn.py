@@ -10,11 +10,13 @@ from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.models.tabel import Kolom
 from ui.theme import Maat, Ruimte
 from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.kolomvak import Kolomvak
 from ui.widgets.rij import Rij
 from ui.widgets.rolvak import Rolvak
+from ui.widgets.tabel import Tabel
 from ui.widgets.tekst import Tekst
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.tekstvlak import Tekstvlak
@@ -122,3 +124,19 @@ def test_that_text_of_several_lines_begins_where_text_of_one_line_does(qtbot: Qt
     inkt = [_inkt(veld.editor.grab().toImage(), QColor("white")) for veld in (regel, vlak)]
     binnen = [min(x for x, y in punten if x > 4 and 4 < y < 24) for punten in inkt]
     assert abs(binnen[0] - binnen[1]) <= 1
+
+
+@pytest.mark.parametrize("erbij", [-1, 0, 1, 7])
+def test_that_the_columns_of_a_table_end_at_its_border_or_at_its_scroll_bar(qtbot: QtBot, erbij: int) -> None:
+    kolommen: list[Kolom[int]] = [Kolom(titel="NUMMER", tekst=str, rek=True), Kolom(titel="KEER", tekst=lambda n: str(n * n))]
+    meet, tabel = (Tabel("Getallen", kolommen, sleutel=lambda n: n, leeg="") for _ in range(2))
+    meet.zet_rijen(list(range(1, 8)))
+    _beeld(qtbot, meet)
+    rand = meet.height() - meet.weergave.maximumViewportSize().height()
+    nodig = 7 * meet.weergave.verticalHeader().defaultSectionSize() + rand
+    tabel.resize(400, nodig + erbij)
+    tabel.zet_rijen(list(range(1, 8)))
+    _beeld(qtbot, tabel)
+    weergave = tabel.weergave
+    assert weergave.verticalScrollBar().isVisible() == (erbij < 0)
+    assert weergave.horizontalHeader().length() == weergave.viewport().width()

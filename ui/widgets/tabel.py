@@ -333,7 +333,11 @@ class Tabel(QWidget, Generic[R]):
 
     def _rand(self) -> int:
         """The frame, and the scroll bar when all rows together need one."""
-        past = self.hoogte_van(self.model.aantal()) <= self.height()
+        kop = self.weergave.horizontalHeader()
+        kop.ensurePolished()  # its style comes when it is shown
+        rijen = self.weergave.verticalHeader().defaultSectionSize() * self.model.aantal()
+        boven = self._bezigbalk.maximumHeight() + (0 if kop.isHidden() else kop.sizeHint().height())
+        past = boven + rijen + 2 <= self.height()
         return 2 if past else 2 + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
