@@ -143,7 +143,7 @@ def slotpunten(slot: Slotstand, systeem: str) -> list[Beveiligingspunt]:
         )]  # fmt: skip
     return [wanneer, _punt(
         _SLAAP, _LET_OP,
-        f"Op deze laptop ({systeem}) hoort het programma niet wanneer de laptop {gemist}. Het merkt pas bij het wakker "
+        f"Op deze laptop ({systeem}) krijgt het programma geen bericht wanneer de laptop {gemist}. Het merkt pas bij het wakker "
         "worden dat de laptop sliep, en vergrendelt dan meteen.",
         "Vergrendel met Ctrl+L voor u wegloopt of de klep dichtdoet.",
     )]  # fmt: skip

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from fnmatch import fnmatchcase
 from pathlib import Path
 from uuid import UUID
@@ -31,6 +32,7 @@ from ui.dialogs.begroting import BegrotingDialoog
 from ui.dialogs.buiten_behandeling import BuitenBehandelingDialoog
 from ui.dialogs.kennisgeving import KennisgevingDialoog
 from ui.dialogs.tlvacten import GatDialoog, SchoolDialoog
+from ui.dialogs.toetsenkaart import TOETSEN
 from ui.dialogs.verzenden import VerzendDialoog
 from ui.f1 import leg_uit_bij_focus
 from ui.presenters.advies import Adviesvorm
@@ -62,6 +64,7 @@ from ui.views.zitting_uitkomstvorm import Uitkomstvorm
 from ui.widgets.datumveld import Datumveld
 from ui.widgets.formulier import Formulier
 from ui.widgets.hulppaneel import Hulppaneel
+from ui.widgets.knop import toetsnaam
 from ui.widgets.tekstveld import Tekstveld
 from ui.widgets.veld import Veld
 from ui.widgets.veldlabel import Veldlabel
@@ -378,3 +381,16 @@ def test_that_the_fg_finds_in_ctrl_k_what_is_written_about_it(een: Programma, wo
         pagina = schil.huidige()
         assert isinstance(pagina, HelpView)
         assert kop in pagina.rol.toPlainText()
+
+
+_ELDERS = {"Ctrl+A", "Ctrl+C", "Shift+↑", "Shift+↓", "Shift+→", "Shift+←"}
+"""What every program knows, and what the card calls by one name."""
+
+
+def test_that_every_key_of_the_program_stands_on_the_card() -> None:
+    teksten = (bestand.read_text(encoding="utf-8") for bestand in (Path(__file__).parents[2] / "ui").rglob("*.py"))
+    vorm = re.compile(r'"((?:(?:Ctrl|Alt|Shift)\+)+[A-Z0-9+][A-Za-z0-9]*|F\d{1,2})"')
+    gevonden = {toetsnaam(toets) for tekst in teksten for toets in vorm.findall(tekst)}
+    op_de_kaart = {toets for sleutels, _ in TOETSEN for toets in sleutels.split(" / ")}
+    assert len(gevonden) > 20
+    assert not gevonden - op_de_kaart - _ELDERS

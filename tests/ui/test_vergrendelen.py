@@ -473,7 +473,7 @@ def test_that_an_open_zitting_stands_in_the_title_and_has_more_patience(een: Pro
     monkeypatch.setattr(overzichten, "zittingen", lambda _zelf, *_toestanden: [zitting])
     ruimte.wijzigingen.meld("zitting")
     assert "zittingsstand, vergrendelt na 45 min" in een.venster.windowTitle()
-    assert ruimte.schil.voet.slot().endswith("tijdens de zitting")
+    assert ruimte.schil.voet.slot().startswith("Vergrendelt tijdens de zitting")
     assert (ruimte.wacht.minuten, een.slot.wacht.klok.minuten) == (45, 45)
     monkeypatch.setattr(overzichten, "zittingen", lambda _zelf, *_toestanden: [])
     ruimte.wijzigingen.meld("zitting")

@@ -189,7 +189,7 @@ def _onder(ronde: Ronde) -> str:
     delen += [f"{n} keer weet de school het nog niet" for n in (ronde.aantal(Rondestand.ONBEKEND),) if n]
     delen += [f"van {niets} is niets gehoord"] if niets else []
     return (f"{meervoud(ronde.aantal(), 'verklaring loopt', 'verklaringen lopen')} af op {datum_voluit(ronde.einddatum)}: "
-            f"{'; '.join(delen)}")  # fmt: skip
+            f"{'; '.join(delen)}.")  # fmt: skip
 
 
 def _schoolrij(s: Schoolstand) -> Schoolrij:

@@ -19,7 +19,7 @@ from ui.presenters.aanvraagvelden_arrangement import in_cent, in_euro
 from ui.presenters.jaarlijst import JaarlijstPresenter
 from ui.tonen import Keuze
 
-TARIEF_PER = tuple(Keuze(waarde=t.name, tekst=str(t)) for t in Tariefper)
+TARIEF_PER = tuple(Keuze(waarde=t.name, tekst=f"per {t}") for t in Tariefper)
 DUUR_IN = tuple(Keuze(waarde=d.name, tekst=str(d)) for d in Duureenheid)
 
 

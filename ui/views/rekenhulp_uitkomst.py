@@ -9,7 +9,7 @@ from ui.theme import Ruimte
 from ui.tonen import Toon
 from ui.widgets.kaart import Kaart
 from ui.widgets.kolomvak import Kolomvak
-from ui.widgets.opsomming import Opsomming
+from ui.widgets.opsomming import Opsomming, tekenbreedte
 from ui.widgets.rolvak import Rolvak
 from ui.widgets.tekst import Tekst, Tekstsoort
 
@@ -30,11 +30,12 @@ class Rekenuitkomstvak(QWidget):
         kaart = Kaart(toon=uitkomst.toon)
         kaart.voeg(Tekst(uitkomst.kop, Tekstsoort.TITEL if uitkomst.stappen else Tekstsoort.ZWAK, afbreken=True, kiesbaar=True))
         vak.voeg(kaart)
+        breedste = f"{len(uitkomst.stappen)}."
         for nummer, (zin, bron) in enumerate(uitkomst.stappen, 1):
-            vak.voeg(Kolomvak(
-                Opsomming([zin], kiesbaar=True, teken=f"{nummer}."),
-                Tekst(bron, Tekstsoort.KLEIN, afbreken=True, kiesbaar=True), ruimte=Ruimte.XS,
-            ))  # fmt: skip
+            waarvandaan = Kolomvak(Tekst(bron, Tekstsoort.KLEIN, afbreken=True, kiesbaar=True))
+            waarvandaan.setContentsMargins(tekenbreedte(breedste) + Ruimte.S, 0, 0, 0)  # under the sentence, not its number
+            stap = Opsomming([zin], kiesbaar=True, teken=f"{nummer}.", breedste=breedste)
+            vak.voeg(Kolomvak(stap, waarvandaan, ruimte=Ruimte.XS))
         for waarschuwing in uitkomst.waarschuwingen:
             let_op = Kaart(toon=Toon.LET_OP, marge=Ruimte.M)
             let_op.voeg(Tekst(waarschuwing, afbreken=True, kiesbaar=True))

@@ -191,7 +191,7 @@ class WerkvoorraadView(QWidget):
     def _on_row_selected(self, _rij: object) -> None:
         if self.stapelbalk is not None:
             self._presenter.kies_rijen([rij.sleutel for rij in self.tabel.gekozen_rijen()])
-            self.stapelbalk.toon(self._presenter.stapel.zin, self._presenter.stapel.knoppen())
+            self.stapelbalk.toon(self._presenter.stapel.zin if self.tabel.zichtbaar() else "", self._presenter.stapel.knoppen())
         if self.kijkje.isVisible():
             self._toon_kijkje()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 
-from ui.presenters.stapelkeuze import HINT, Stapelact, Stapelknop
+from ui.presenters.stapelkeuze import Stapelact, Stapelknop
 from ui.theme import Maat
 from ui.tonen import platte_tip
 from ui.widgets.knop import Knop
@@ -15,13 +15,13 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 
 
 class Stapelbalk(Rij):
-    """``gevraagd(act)``. Its room is kept: with one line selected it says how to select more."""
+    """``gevraagd(act)``. Its room is kept: with one line selected it says how to select more, without any line nothing."""
 
     gevraagd = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self.zin = Tekst(HINT, Tekstsoort.KLEIN)
+        self.zin = Tekst("", Tekstsoort.KLEIN)
         self.voeg(self.zin)
         self.knoppen: dict[Stapelact, Knop] = {}
         for act in Stapelact:
