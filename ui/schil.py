@@ -46,7 +46,7 @@ class Schil(QWidget):
 
     ``opdracht`` sends what is not about pages: ``vergrendelen``, ``wachtzin``, ``herstelcode``, ``toetsen``, ``rondleiding``,
     ``afdekken``, ``terugnemen``. ``gewisseld``: another page is in front. ``mislukt``: the error with which a page could not be
-    made, what it is called, and what tries it once more; one stays where one was.
+    made or read again, what went wrong in words, and what tries it once more.
     """
 
     opdracht = Signal(str)
@@ -143,13 +143,16 @@ class Schil(QWidget):
         return self._stapel.currentWidget()
 
     def _begin(self, gang: Iterator[None], titel: str, opnieuw: Callable[[], None]) -> None:
+        voor = self._stapel.currentWidget()
+
         def mislukt(fout: Exception) -> None:
             nu = self._stapel.currentWidget()
             if nu is not None:
                 self._zet_focus(nu)
             if not isinstance(fout, CvtError):
                 raise fout
-            self.mislukt.emit(fout, titel, opnieuw)
+            wat = "ging niet open" if nu is voor else "is open, maar niet bijgewerkt"
+            self.mislukt.emit(fout, f"Het scherm {titel} {wat}", opnieuw)
 
         self._gang.begin(gang, mislukt)
         if self._gang.loopt:

@@ -83,10 +83,10 @@ class Schilnavigatie:
         if self._schil is not None:
             self._schil.open_pagina(sleutel, titel, maak)
 
-    def _on_page_failed(self, fout: CvtError, titel: str, opnieuw: Callable[[], None]) -> None:
+    def _on_page_failed(self, fout: CvtError, wat: str, opnieuw: Callable[[], None]) -> None:
         if not isinstance(fout, RegisterError):
             self._feedback.fout(fout)
-        elif self._schil is not None and self._feedback.fout_opnieuw(fout, f"{titel} ging niet open"):
+        elif self._schil is not None and self._feedback.fout_opnieuw(fout, wat):
             QTimer.singleShot(0, self._schil, opnieuw)
 
     def terug(self) -> None:

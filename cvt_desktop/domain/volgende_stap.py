@@ -176,7 +176,7 @@ def _toetsing(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
 def _aanvulling(dossier: Dossiergegevens, vandaag: date) -> VolgendeStap:
     uiterlijk = dossier.aanvulling_uiterlijk
     if uiterlijk is not None and uiterlijk < vandaag:
-        wat = f"Aanvulling kwam niet (uiterlijk {datum_kort(uiterlijk)}): doorgaan of buiten behandeling laten"
+        wat = f"Aanvulling kwam niet t/m {datum_kort(uiterlijk)}: doorgaan of buiten behandeling laten"
         return VolgendeStap(tekst=wat, aan_zet=AanZet.SECRETARIS, tab="toetsing", veld="aanvulling", dag=vandaag)  # fmt: skip
     return VolgendeStap(tekst="Aanvulling door de school", aan_zet=AanZet.SCHOOL, tab="toetsing", veld="aanvulling",
                         dag=uiterlijk)  # fmt: skip

@@ -322,11 +322,28 @@ def test_that_a_page_for_which_the_disk_was_away_is_tried_again_at_wish(een: Pro
 
     schil.open_pagina("proef", "Proef", maak)
     assert schil.huidige() is voor
-    assert _gezegd(een) == ["Proef ging niet open: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"]
+    assert _gezegd(een) == ["Het scherm Proef ging niet open: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"]
     QTest.qWait(1)
     pagina = schil.huidige()
     assert isinstance(pagina, Tekst)
     assert len(_gezegd(een)) == 1
+
+
+def test_that_a_page_that_is_there_and_cannot_be_read_again_is_not_called_closed(een: Programma) -> None:
+    schil = meld_aan(een).schil
+
+    class Blad(Tekst):
+        def bij_tonen(self) -> None:
+            raise RegisterError("De schijf is weg. Sluit hem aan.")
+
+    schil.open_pagina("proef", "Proef", lambda: Blad("proef"))
+    schil.open_pagina("ander", "Ander", lambda: Tekst("ander"))
+    assert isinstance(schil.huidige(), Tekst)
+    een.feedback._antwoorden = [False]  # type: ignore[attr-defined]
+    schil.open_pagina("proef", "Proef", lambda: Blad("proef"))
+    assert isinstance(schil.huidige(), Blad)
+    zin = "Het scherm Proef is open, maar niet bijgewerkt: De schijf is weg. Sluit hem aan. [Opnieuw | Sluiten]"
+    assert _gezegd(een) == [zin]
 
 
 def test_that_every_tab_of_a_dossier_can_be_walked_with_the_keyboard(een: Programma) -> None:

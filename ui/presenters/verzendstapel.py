@@ -219,7 +219,7 @@ class VerzendstapelPresenter:
         """What to know before it goes; letters with another date on them than the day of sending are counted."""
         zinnen = [zin for r in self._mee() if (zin := waarschuwing(r.brief, self._zending(r)))]
         if len(zinnen) > 1:
-            zinnen = [f"Op {len(zinnen)} stukken staat een eerdere datum dan de dag van verzending; bezwaar loopt vanaf die dag."]
+            zinnen = [f"Op {len(zinnen)} stukken staat een datum vóór de dag van verzending; bezwaar loopt vanaf de verzending."]
         if eerst := belnotitie.zin(sorted({r.kenmerk for r in self._mee() if r.bel_eerst})):
             zinnen.insert(0, f"▲ {eerst}")
         return tuple(zinnen)

@@ -39,7 +39,7 @@ class Gegevens:
         (Gegevens(status=Status.AANVULLING_GEVRAAGD, aanvulling_uiterlijk=date(2027, 5, 18)), "Aanvulling door de school",
          "school", "toetsing", date(2027, 5, 18)),
         (Gegevens(status=Status.AANVULLING_GEVRAAGD, aanvulling_uiterlijk=date(2027, 5, 11)),
-         "Aanvulling kwam niet (uiterlijk di 11 mei): doorgaan of buiten behandeling laten", "secretaris", "toetsing", VANDAAG),
+         "Aanvulling kwam niet t/m di 11 mei: doorgaan of buiten behandeling laten", "secretaris", "toetsing", VANDAAG),
         (Gegevens(status=Status.BIJ_DESKUNDIGEN), "Deskundigen koppelen", "secretaris", "adviezen", VANDAAG),
         (Gegevens(status=Status.BIJ_DESKUNDIGEN, adviezen_gevraagd=1), "Tweede deskundige koppelen", "secretaris", "adviezen",
          VANDAAG),
