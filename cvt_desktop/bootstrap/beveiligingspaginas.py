@@ -148,7 +148,7 @@ def lees_techniek(programma: Programma) -> Techniek:
             "Systeem": f"{platform.system()} {platform.release()} {platform.machine()}", "Python": platform.python_version(),
             "Qt": qVersion(), **{naam: _versie(naam) for naam in _ONDERDELEN},
         },
-        scherm=f"{maat.width()} bij {maat.height()}, schaal {scherm.devicePixelRatio():.2f}",
+        scherm=f"{maat.width()} bij {maat.height()}, schaal {scherm.devicePixelRatio():.2f}".replace(".", ","),
         beleid=[f"{sleutel}: ingesteld" for sleutel, waarde in gezet.items() if waarde is not None],
         log=_logregels(programma),
     )  # fmt: skip

@@ -108,7 +108,7 @@ def _over_de_soort(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:
         yield Hamerbezwaar(code="zonder-adviezen", bron="wvo-2.47-14", zin="Over deze soort adviseren geen deskundigen.")
         return
     yield Hamerbezwaar(code="soort", bron="afspraak", hard=False,
-                       zin="Het is geen verlenging en geen PrO dat aan de criteria voldoet.")  # fmt: skip
+                       zin="Het is geen verlenging, en geen aanvraag PrO die aan de criteria voldoet.")  # fmt: skip
 
 
 def _over_de_adviezen(f: Hamerfeiten) -> Iterable[Hamerbezwaar]:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from uuid import uuid4
 
-from cvt_desktop.domain.aanvraag import Aanvraag, Status
+from cvt_desktop.domain.aanvraag import Status
 from cvt_desktop.domain.adres import Adres
 from cvt_desktop.domain.beleid import Actie
-from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.bezwaar import (
     Bezwaar,
     Bezwaaradvies,
@@ -42,7 +41,7 @@ from cvt_desktop.ports.register import Leeseenheid, Schrijfeenheid
 from cvt_desktop.services.bezwaarstand import TEGEN_TE_KOMEN
 from cvt_desktop.services.bezwaarwacht import bezwaarwacht, blokkades
 from cvt_desktop.services.context import Dienst, Werk
-from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossier import bekend_besluit, lees_dossier
 
 MAX_TEKENS = 4000
 
@@ -214,11 +213,6 @@ def beslissers(dienst: Dienst, bezwaar_id: BezwaarId) -> tuple[Beslisser, ...]:
             if bezwaargrond(mandaten, persoon, soort, vandaag) and not any(m.niveau is Wachtniveau.BLOKKEERT for m in tegen):
                 gevonden.append(Beslisser(id=persoon.id, naam=persoon.naam, let_op=", ".join(m.grond for m in tegen)))
         return tuple(gevonden)
-
-
-def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:
-    """The besluit that was sent; None when the aanvraag was not handled, of which there is none."""
-    return next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
 
 
 def _trek_verklaring_in(uow: Schrijfeenheid, bezwaar: Bezwaar, op: date) -> None:

@@ -25,13 +25,12 @@ from cvt_desktop.ports.bundel import Beeldstuk, Bladbeeld, Bundel, Bundelstuk, P
 from cvt_desktop.ports.kijker import KijkerPort
 from cvt_desktop.ports.register import Leeseenheid
 from cvt_desktop.ports.voortgang import Stil, Voortgang
-from cvt_desktop.services.bezwaren import bekend_besluit
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.documenten import koppen
 from cvt_desktop.services.documenten.adviesafdruk import afdruk_van
 from cvt_desktop.services.documenten.brievenarchief import lees_pdf
 from cvt_desktop.services.documenten.ontvangers import geheime_adressen, op_adres
-from cvt_desktop.services.dossier import lees_dossier
+from cvt_desktop.services.dossier import bekend_besluit, lees_dossier
 from cvt_desktop.services.dossierkaart import kaart_document
 from cvt_desktop.services.keuring import eis_tekst
 from cvt_desktop.services.onderwerpen import onderwerp_van

@@ -7,7 +7,9 @@ from datetime import date
 
 from cvt_desktop.basis.tekst import datum_kort, datum_voluit
 from cvt_desktop.domain.aanvraag import AFGEROND, Aanvraag, Status
+from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.beleid import Actie
+from cvt_desktop.domain.besluit import Besluit, Besluittoestand
 from cvt_desktop.domain.dossierstand import Termijnstand, feestdagen_volgens, termijnstand
 from cvt_desktop.domain.formulier import Houding, RelatieSchool
 from cvt_desktop.domain.ids import AanvraagId, ZittingId
@@ -91,6 +93,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         stand = stand_van(uow, aanvraag)
         vandaag = dienst.klok.today()
         geen_verklaring_meer = _geen_verklaring_meer(uow, aanvraag, vandaag)
+        uitkomst = _uitkomst(uow, aanvraag)
         verzoek = uow.verwijderingen.wachtend(aanvraag_id)
         sinds = in_tekenmap_sinds(uow, aanvraag_id) if aanvraag.status in BIJ_TEKENAAR else None
         if aanvraag.status is Status.IN_BEZWAAR:
@@ -110,7 +113,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         aanvraag_id=aanvraag_id, naam=leerling.naam, korte_naam=leerling.korte_naam,
         leeftijd=leeftijd_op(geboren, dienst.klok.today()) if geboren else None, geboortedatum=geboren,
         soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
-        bij_status=_bij_status(aanvraag, zitting), termijn=_termijnkop(aanvraag, stand, vandaag),
+        bij_status=_bij_status(aanvraag, zitting) or uitkomst, termijn=_termijnkop(aanvraag, stand, vandaag),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
         vlaggen=(*filter(None, (geen_verklaring_meer,)), *vlaggen(aanvraag, leerling)), stap=stap,
         zitting_id=zitting.id if zitting else None,
@@ -123,6 +126,11 @@ def lees_dossier(dienst: Dienst, uow: Leeseenheid, aanvraag_id: AanvraagId) -> A
     aanvraag = uow.aanvragen.get(aanvraag_id)
     eis_dossier(dienst, uow, aanvraag)
     return aanvraag
+
+
+def bekend_besluit(uow: Leeseenheid, aanvraag: Aanvraag) -> Besluit | None:
+    """The besluit that was sent; None when the aanvraag was not handled, of which there is none."""
+    return next((b for b in uow.besluiten.of_aanvraag(aanvraag.id) if b.toestand is Besluittoestand.VERZONDEN), None)
 
 
 def stand_van(uow: Leeseenheid, aanvraag: Aanvraag) -> Termijnstand:
@@ -181,6 +189,14 @@ def _bij_status(aanvraag: Aanvraag, zitting: Zitting | None) -> str:
     if aanvraag.intrekking is not None:
         return f"door de school, op {datum_kort(aanvraag.intrekking.op)}"
     return ""
+
+
+def _uitkomst(uow: Leeseenheid, aanvraag: Aanvraag) -> str:
+    """``afgewezen`` or ``toegewezen``, of what is known to everybody: the status tells only that it is."""
+    besluit = bekend_besluit(uow, aanvraag) if aanvraag.status in _BEKEND else None
+    if besluit is None:
+        return ""
+    return "afgewezen" if besluit.uitkomst is Uitkomst.AFGEWEZEN else "toegewezen"
 
 
 def einde_zonder_besluit(aanvraag: Aanvraag) -> str:

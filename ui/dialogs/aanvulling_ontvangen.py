@@ -74,17 +74,18 @@ class AanvullingOntvangen(Dialoog):
         herinner.clicked.connect(self._on_remind)
         self.voeg_actie(herinner)
         self.zet_acties()
-        self.doorgaan = Knop("Doorgaan zonder aanvulling")
-        self.doorgaan.setVisible(doorgaan)
+        gewoon, hoofd = (Knopsoort.GEWOON, ""), (Knopsoort.HOOFD, "Ctrl+Return")
+        (soort, toets), (ander, ook) = (hoofd, gewoon) if doorgaan else (gewoon, hoofd)
+        self.doorgaan = Knop("Doorgaan zonder aanvulling", soort, toets=toets)
         self.doorgaan.clicked.connect(lambda: self._doe(lambda: self._presenter.doorgaan(self.reden.waarde())))
-        self.voeg_actie(self.doorgaan)
-        self.laat_buiten = Knop("Buiten behandeling laten…")
-        self.laat_buiten.setVisible(buiten)
-        self.laat_buiten.clicked.connect(self._on_leave_out)
-        self.voeg_actie(self.laat_buiten)
-        self.registreer = Knop("Ontvangst registreren", Knopsoort.HOOFD, toets="Ctrl+Return")
+        self.registreer = Knop("Ontvangst registreren", ander, toets=ook)
         self.registreer.clicked.connect(self._on_register)
-        self.voeg_actie(self.registreer)
+        self.laat_buiten = Knop("Buiten behandeling laten…")
+        self.laat_buiten.clicked.connect(self._on_leave_out)
+        for knop in (self.registreer, self.laat_buiten, self.doorgaan)[:: 1 if doorgaan else -1]:
+            self.voeg_actie(knop)  # the main act at the far right
+        self.doorgaan.setVisible(doorgaan)
+        self.laat_buiten.setVisible(buiten)
 
     def _op_vinkje(self) -> None:
         """All of it came in: probably complete, and a person says so."""

@@ -130,7 +130,7 @@ def _wat(s: AanvraagSummary, vandaag: date, volgende: Zitting | None, spoed: str
 def _aanvulling(uiterlijk: date | None, vandaag: date) -> str:
     if uiterlijk is None:
         return "aanvulling gevraagd"
-    return f"aanvulling {'tot' if uiterlijk >= vandaag else 'kwam niet,'} {datum_kort(uiterlijk)}"
+    return f"aanvulling tot {datum_kort(uiterlijk)}" if uiterlijk >= vandaag else "aanvulling kwam niet"
 
 
 def _termijn(s: AanvraagSummary, vandaag: date) -> Chip:

@@ -72,7 +72,7 @@ class Adviesvak(Kaart):
         if beeld.overnemen:
             self._knop(rij, "overnemen", Knop("Overnemen uit stuk…", Knopsoort.STIL, icoon="document", links=0))
         if beeld.ontkoppelen:
-            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL, links=0))
+            self._knop(rij, "ontkoppelen", Knop("Koppeling ongedaan maken", Knopsoort.STIL, icoon="pijl-links", links=0))
         if beeld.herinneren:
             self._knop(rij, "herinneren", Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief", links=0))
         if beeld.bijlage:

@@ -28,7 +28,8 @@ from cvt_desktop.services import (
     verklaringen,
     zienswijze,
 )
-from cvt_desktop.services.bezwaren import Bezwaarinvoer, bekend_besluit
+from cvt_desktop.services.bezwaren import Bezwaarinvoer
+from cvt_desktop.services.dossier import bekend_besluit
 from cvt_desktop.services.ondertekenen import tekenen
 from tests.besluit_opzet import DAG, GEWONE_TAAL, Besluitopzet, geef_certificaten, kies_modellen, zet_besluit_op
 from tests.factories import BESTUURDER, VOORZITTER, maak_bezwaar

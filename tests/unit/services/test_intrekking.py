@@ -11,6 +11,7 @@ import pytest
 
 from cvt_desktop.basis.tekst import datum_kort
 from cvt_desktop.domain.aanvraag import Status
+from cvt_desktop.domain.agendapunt import Uitkomst
 from cvt_desktop.domain.brief import Brief, Briefsoort, Brieftoestand, Verzendwijze
 from cvt_desktop.domain.errors import GeenRechtError, InvoerError, ToestandError
 from cvt_desktop.domain.formulier import Soort
@@ -127,9 +128,10 @@ def test_that_a_later_day_that_it_names_goes_before_the_day_of_sending(verzonden
 
 def test_that_the_head_of_the_dossier_says_that_the_verklaring_ends_and_has_ended(verzonden: Besluitopzet) -> None:
     id_ = verzonden.zitting.aanvraag().id
-    assert dossierkop(verzonden.dienst, id_).bij_status == ""
+    assert dossierkop(verzonden.dienst, id_).bij_status == "toegewezen"
+    assert dossierkop(verzonden.dienst, id_).vlaggen == ()
     trek_in(verzonden, per=LATER)
-    assert dossierkop(verzonden.dienst, id_).bij_status == "", "its letters have not left"
+    assert dossierkop(verzonden.dienst, id_).vlaggen == (), "its letters have not left"
     verzend(verzonden)
     assert dossierkop(verzonden.dienst, id_).vlaggen[0] == f"verklaring ingetrokken met ingang van {datum_kort(LATER)}"
     verzonden.zitting.klok.dag = LATER
@@ -327,3 +329,11 @@ def test_that_who_may_not_decide_is_refused_before_anything_is_asked(verzonden: 
     dienst: Dienst = verzonden.als(SECRETARIS)
     with pytest.raises(GeenRechtError):
         intrekking.keur(dienst, regels(verzonden)[0].id, Beeindiging(toestand=Tlvtoestand.INGETROKKEN, reden=NIET_NODIG))
+
+
+def test_that_the_head_of_the_dossier_says_that_a_known_besluit_is_an_afwijzing(verzonden: Besluitopzet) -> None:
+    id_ = verzonden.zitting.aanvraag().id
+    with verzonden.zitting.register.schrijven() as uow:
+        (besluit,) = uow.besluiten.of_aanvraag(id_)
+        uow.besluiten.save(replace(besluit, uitkomst=Uitkomst.AFGEWEZEN, categorie=None, ingangsdatum=None, einddatum=None))
+    assert dossierkop(verzonden.dienst, id_).bij_status == "afgewezen"
