@@ -196,4 +196,4 @@ def _advies(beeld: Adviesbeeld) -> QWidget:
     delen = [alinea(kop, Tekstsoort.NADRUK), alinea(regel)]
     if beeld.kern:
         delen.append(alinea(f"“{beeld.kern}”"))
-    return Kolomvak(*delen, ruimte=Ruimte.XS)
+    return Kolomvak(*delen, rek=True, ruimte=Ruimte.XS)

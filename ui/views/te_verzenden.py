@@ -40,6 +40,7 @@ from ui.widgets.tekst import Tekst, Tekstsoort
 from ui.widgets.vinkje import Vinkje
 from ui.widgets.vloeirij import Vloeirij
 
+_SUB = "Wat klaar is om weg te gaan, in de volgorde van de adressen."
 _KOLOMMEN: tuple[Kolom[Stapelrij], ...] = (
     Kolom(titel="STAND", tekst=lambda r: r.stand),
     Kolom(titel="WIJZE", tekst=lambda r: r.wijze),
@@ -72,7 +73,7 @@ class TeVerzendenView(InBeurten, QWidget):
             self.maak_af()
 
     def _bouwdelen(self) -> Iterator[None]:
-        self.kop = Kop("Te verzenden")
+        self.kop = Kop("Te verzenden", _SUB)
         self.hoofdknop = self.kop.hoofdknop("Hele stapel verzonden")
         self.melding = Meldingsbalk(bewaar_ruimte=False)
         self.chips = Filterchips(CHIPS)
@@ -185,7 +186,7 @@ class TeVerzendenView(InBeurten, QWidget):
 
     def _toon(self) -> None:
         staat = self.presenter.staat()
-        self.kop.zet(staat.titel, " ".join(filter(None, (staat.sub, staat.let_op))))
+        self.kop.zet(staat.titel, " ".join(filter(None, (staat.sub, staat.let_op))) or _SUB)
         self.chips.toon(staat.aantallen, self.presenter.chip)
         self.hoofdknop.zet_tekst(staat.hoofd)
         self.hoofdknop.setEnabled(staat.mag_verzenden)

@@ -93,7 +93,7 @@ class VerklaringenView(InBeurten, QWidget):
             self.maak_af()
 
     def _bouwdelen(self) -> Iterator[None]:
-        self.kop = Kop("Verklaringen")
+        self.kop = Kop("Verklaringen", "Tellen…")
         self.toestand = _keuze("toestand", "Stand", TOESTANDEN, "alle standen")
         self.soort = _keuze("soort", "Soort", SOORTEN, "alle soorten")
         self.eindjaar = _keuze("eindjaar", "Loopt af", (), "loopt af: alle")
@@ -192,6 +192,7 @@ class VerklaringenView(InBeurten, QWidget):
 
     def _on_failed(self, fout: Exception) -> None:
         self._mislukt = True
+        self.kop.zet("Verklaringen", "")
         self.melding.toon(melding(fout), Toon.FOUT, actie="Opnieuw", doe=self.ververs)
 
     def _on_filter(self) -> None:
