@@ -61,7 +61,7 @@ from ui.tonen import Keuze
 from ui.views import dossier_adviezen, dossier_brieven, dossier_toetsing
 from ui.views.dossier_adviezen import AdviezenTab
 from ui.views.dossier_toetsing import ToetsingTab
-from ui.widgets.knop import Knop
+from ui.widgets.knop import Knop, Knopsoort
 from ui.widgets.tekst import Tekst
 
 ID = maak_aanvraag().id
@@ -375,33 +375,46 @@ def test_that_the_verzoek_shows_its_letter_is_sent_and_answered(huis: Huis, toet
     assert toetsing.stand(huis.dienst(), ID).aanvraag.status is Status.IN_TOETSING
 
 
-@pytest.mark.parametrize(("persoon", "mag"), [(SECRETARIS, False), (VOORZITTER, True)])
-def test_that_who_may_leave_it_out_does_so_from_where_the_day_went_by(huis: Huis, persoon: Persoon, mag: bool) -> None:
+@pytest.fixture
+def verstreken(huis: Huis) -> Huis:
+    """The school was asked, and the day went by."""
     vraag = Aanvulling(ontbreekt=("Het OPP",), uiterlijk=date(2027, 5, 11), verzonden_op=date(2027, 4, 28))
     with huis.register.schrijven() as uow:
         uow.leerlingen.save(MIKOLAJ)
         uow.aanvragen.save(replace(maak_aanvraag(status=Status.AANVULLING_GEVRAAGD), aanvullingen=(vraag,)))
-    lezer = Stuklezer(inlezer=Bestandslezer())
-    toets = huis.maak(dossier_toetsing.lees_tab, persoon)
+    return huis
+
+
+def test_that_who_may_leaves_it_out_from_where_it_stands_that_the_day_went_by(verstreken: Huis) -> None:
+    toets = verstreken.maak(dossier_toetsing.lees_tab, VOORZITTER)
     assert isinstance(toets, ToetsingTab)
-    toets.naar_veld("aanvulling")
+    knop = toets.verzoek.actieknop
+    assert (knop.tekst(), knop.isVisible()) == ("Buiten behandeling laten…", True)
+    knop.click()
+    assert (verstreken.route.gegaan, toets.dialoog) == (["brieven buiten"], None)
+    brieven = dossier_brieven.lees_tab(
+        verstreken.dienst(VOORZITTER), verstreken.route, verstreken.taken, verstreken.feedback, verstreken.bronnen, Wijzigingen(),
+        Stuklezer(inlezer=Bestandslezer()), lees_bestand_begrensd, ID,
+    )()  # fmt: skip
+    verstreken.qtbot.addWidget(brieven)
+    brieven.maak_af()
+    brieven.naar_veld("buiten")
+    assert isinstance(brieven.dialoog, BuitenBehandelingDialoog)
+    brieven.dialoog.reject()
+
+
+def test_that_the_secretaris_goes_on_without_it_or_reads_who_leaves_it_out(verstreken: Huis) -> None:
+    toets = verstreken.maak(dossier_toetsing.lees_tab)
+    assert isinstance(toets, ToetsingTab)
+    assert toets.verzoek.actieknop.tekst() == "Aanvulling ontvangen…"
+    toets.verzoek.actieknop.click()
     dialoog = toets.dialoog
     assert isinstance(dialoog, AanvullingOntvangen)
-    assert dialoog.laat_buiten.isVisible() == mag
-    assert ("De voorzitter of de bestuurder" in dialoog.melding.tekst()) != mag
-    if not mag:
-        dialoog.reject()
-    else:
-        dialoog.laat_buiten.click()
-        assert not dialoog.isVisible()
-        assert huis.route.gegaan == ["brieven buiten"]
-        brieven = dossier_brieven.lees_tab(huis.dienst(persoon), huis.route, huis.taken, huis.feedback, huis.bronnen,
-                                           Wijzigingen(), lezer, lees_bestand_begrensd, ID)()  # fmt: skip
-        huis.qtbot.addWidget(brieven)
-        brieven.maak_af()
-        brieven.naar_veld("buiten")
-        assert isinstance(brieven.dialoog, BuitenBehandelingDialoog)
-        brieven.dialoog.reject()
+    assert "De voorzitter of de bestuurder laat de aanvraag buiten behandeling" in dialoog.melding.tekst()
+    assert (dialoog.doorgaan.soort, dialoog.registreer.soort) == (Knopsoort.HOOFD, Knopsoort.GEWOON)
+    dialoog.doorgaan.click()
+    assert dialoog.reden.fout(), "it asks why"
+    dialoog.reject()
 
 
 # --- adviezen

@@ -25,13 +25,10 @@ _WIE_BUITEN = "De voorzitter of de bestuurder laat de aanvraag buiten behandelin
 
 
 class AanvullingOntvangen(Dialoog):
-    """``gedaan(zin)`` after it was registered. When the day went by, a person may choose to go on without, or to leave it out:
-    ``buiten``.
-    """
+    """``gedaan(zin)`` after it was registered. When the day went by, a person may choose to go on without."""
 
     hulpvorm = "aanvulling_ontvangen"
     gedaan = Signal(str)
-    buiten = Signal()
 
     def __init__(self, presenter: AanvullingPresenter, *, ouder: QWidget | None = None) -> None:
         vorm = presenter.ontvangst()
@@ -62,14 +59,13 @@ class AanvullingOntvangen(Dialoog):
         sectie.toon_veld("reden", bool(vorm.verstreken))
         self.op.zet_waarde(vorm.vandaag)
         if vorm.verstreken:
-            wie = "" if vorm.kan_buiten else f" {_WIE_BUITEN}"
-            self.melding.toon(f"{vorm.verstreken}{wie}", Toon.LET_OP, sluitbaar=False)
+            self.melding.toon(f"{vorm.verstreken} {_WIE_BUITEN}", Toon.LET_OP, sluitbaar=False)
         self.voeg(self._formulier, 1)
-        self._maak_knoppen(doorgaan=bool(vorm.verstreken), buiten=vorm.kan_buiten)
+        self._maak_knoppen(doorgaan=bool(vorm.verstreken))
         self._formulier.gewijzigd.connect(lambda _naam: self._toon_uitleg())
         self.begin_bij(self.vinkjes[0][0] if self.vinkjes else self.op)
 
-    def _maak_knoppen(self, *, doorgaan: bool, buiten: bool) -> None:
+    def _maak_knoppen(self, *, doorgaan: bool) -> None:
         herinner = Knop("Herinnering kopiëren", Knopsoort.STIL, icoon="brief")
         herinner.clicked.connect(self._on_remind)
         self.voeg_actie(herinner)
@@ -80,12 +76,9 @@ class AanvullingOntvangen(Dialoog):
         self.doorgaan.clicked.connect(lambda: self._doe(lambda: self._presenter.doorgaan(self.reden.waarde())))
         self.registreer = Knop("Ontvangst registreren", ander, toets=ook)
         self.registreer.clicked.connect(self._on_register)
-        self.laat_buiten = Knop("Buiten behandeling laten…")
-        self.laat_buiten.clicked.connect(self._on_leave_out)
-        for knop in (self.registreer, self.laat_buiten, self.doorgaan)[:: 1 if doorgaan else -1]:
+        for knop in (self.registreer, self.doorgaan) if doorgaan else (self.doorgaan, self.registreer):
             self.voeg_actie(knop)  # the main act at the far right
         self.doorgaan.setVisible(doorgaan)
-        self.laat_buiten.setVisible(buiten)
 
     def _op_vinkje(self) -> None:
         """All of it came in: probably complete, and a person says so."""
@@ -106,10 +99,6 @@ class AanvullingOntvangen(Dialoog):
         else:
             binnen = [wat for vinkje, wat in self.vinkjes if vinkje.waarde()]
             self._doe(lambda: self._presenter.ontvangen(op, binnen, volledig=self.volledig.waarde() == "ja"))
-
-    def _on_leave_out(self) -> None:
-        self.reject()
-        self.buiten.emit()
 
     def _on_remind(self) -> None:
         Klembord.kopieer(self._presenter.herinnering())

@@ -11,7 +11,7 @@ from cvt_desktop.domain.aanvraag import Aanvraag, Aanvulling
 from cvt_desktop.domain.brief import Verzendwijze
 from cvt_desktop.domain.errors import CvtError
 from cvt_desktop.domain.ids import AanvraagId
-from cvt_desktop.services import aanvulling, brieven, buitenbehandeling, toetsing
+from cvt_desktop.services import aanvulling, brieven, toetsing
 from cvt_desktop.services.aanvulling import Aanvullingvoorstel
 from cvt_desktop.services.context import Dienst
 from ui.tonen import Keuze
@@ -61,17 +61,13 @@ class Gevolgbeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ontvangstvorm:
-    """What came in: the lines that are still open, and what may be chosen when the day went by.
-
-    ``kan_buiten``: the besluit to leave it out (Awb 4:5) is possible.
-    """
+    """What came in: the lines that are still open, and what may be chosen when the day went by."""
 
     zin: str
     open_regels: tuple[str, ...]
     binnen: tuple[str, ...]
     vandaag: date
     verstreken: str
-    kan_buiten: bool
 
 
 class AanvullingPresenter:
@@ -165,7 +161,6 @@ class AanvullingPresenter:
             open_regels=loopt.niet_binnen,
             binnen=tuple(f"{wat}: ontvangen {datum_kort(dag)}" for wat, dag in loopt.binnen),
             vandaag=self._dienst.klok.today(), verstreken=aanvulling.verstreken(self._dienst, self.aanvraag_id),
-            kan_buiten=buitenbehandeling.mogelijk(self._dienst, self.aanvraag_id),
         )  # fmt: skip
 
     def uitleg_onvolledig(self, op: date | None) -> str:

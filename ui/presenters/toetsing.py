@@ -14,7 +14,7 @@ from cvt_desktop.domain.ids import AanvraagId, BijlageId
 from cvt_desktop.domain.soorten import beschrijving
 from cvt_desktop.domain.toets import ANDERS_NAMELIJK, Antwoord, Rubriek, Toetspunt, Vindplaats
 from cvt_desktop.domain.volgende_stap import BUITEN
-from cvt_desktop.services import aanvulling, toetsing
+from cvt_desktop.services import aanvulling, buitenbehandeling, toetsing
 from cvt_desktop.services.concepten import bewaar_concept, lees_concept, vergeet_concept
 from cvt_desktop.services.context import Dienst
 from cvt_desktop.services.toetsing import Toetsstand
@@ -47,11 +47,15 @@ class Rubriekbeeld:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verzoekbeeld:
-    """The line about the verzoek om aanvulling; ``knop`` is '' for who may not act. ``dringend`` colours it."""
+    """The line about the verzoek om aanvulling; ``knop`` is '' for who may not act. ``dringend`` colours it.
+
+    ``buiten``: the button is for who takes the besluit to leave it out (Awb 4:5).
+    """
 
     zin: str
     knop: str
     dringend: bool = False
+    buiten: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,8 +185,9 @@ class ToetsingPresenter:
             return Verzoekbeeld(zin="Het verzoek om aanvulling is gemaakt en nog niet verzonden: de termijn loopt door.",
                                 knop="Verzenden…" if mag and s.te_wijzigen else "", dringend=True)  # fmt: skip
         verstreken = aanvulling.verstreken(self._dienst, self.aanvraag_id)
-        return Verzoekbeeld(zin=verstreken or _loopt_zin(laatste), knop="Aanvulling ontvangen…" if mag else "",
-                            dringend=bool(verstreken))  # fmt: skip
+        buiten = not mag and bool(verstreken) and buitenbehandeling.mogelijk(self._dienst, self.aanvraag_id)
+        knop = "Aanvulling ontvangen…" if mag else "Buiten behandeling laten…" if buiten else ""
+        return Verzoekbeeld(zin=verstreken or _loopt_zin(laatste), knop=knop, dringend=bool(verstreken), buiten=buiten)
 
     # --- answering --------------------------------------------------------------------------------------------------
 

@@ -177,7 +177,8 @@ class ToetsingTab(InBeurten, QWidget):
             self.verzoek.verberg()
         else:
             toon = Toon.LET_OP if beeld.verzoek.dringend else Toon.INFO
-            self.verzoek.toon(beeld.verzoek.zin, toon, actie=beeld.verzoek.knop, doe=self.open_verzoek, sluitbaar=False)
+            doe = self.presenter.naar_buiten if beeld.verzoek.buiten else self.open_verzoek
+            self.verzoek.toon(beeld.verzoek.zin, toon, actie=beeld.verzoek.knop, doe=doe, sluitbaar=False)
         self._toon_plaatsknop()
 
     def _toon_plaatsknop(self) -> None:
@@ -291,7 +292,6 @@ class ToetsingTab(InBeurten, QWidget):
         if self._aanvulling.loopt():
             self.dialoog = AanvullingOntvangen(self._aanvulling, ouder=self.window())
             self.dialoog.gedaan.connect(self._na_aanvulling)
-            self.dialoog.buiten.connect(self.presenter.naar_buiten)
             self.dialoog.open()
         else:
             self.vraag_aanvulling()
