@@ -115,7 +115,7 @@ def dossierkop(dienst: Dienst, aanvraag_id: AanvraagId) -> Dossierkop:
         soort=str(aanvraag.soort), kenmerk=aanvraag.kenmerk, status=aanvraag.status,
         bij_status=_bij_status(aanvraag, zitting) or uitkomst, termijn=_termijnkop(aanvraag, stand, vandaag),
         school=_schoolregel(aanvraag, school), contact=contactregel(aanvraag, school),
-        vlaggen=(*filter(None, (geen_verklaring_meer,)), *vlaggen(aanvraag, leerling)), stap=stap,
+        vlaggen=(*geen_verklaring_meer, *vlaggen(aanvraag, leerling)), stap=stap,
         zitting_id=zitting.id if zitting else None,
         verzoek=verzoek, in_tekenmap=sinds,
     )  # fmt: skip
@@ -208,15 +208,15 @@ def einde_zonder_besluit(aanvraag: Aanvraag) -> str:
     return ""
 
 
-def _geen_verklaring_meer(uow: Leeseenheid, aanvraag: Aanvraag, vandaag: date) -> str:
+def _geen_verklaring_meer(uow: Leeseenheid, aanvraag: Aanvraag, vandaag: date) -> tuple[str, ...]:
     """That the newest verklaring of this besluit has ended, and when: the status goes on telling that the besluit is known."""
     if aanvraag.status not in _BEKEND or aanvraag.leerling_id is None:
-        return ""
+        return ()
     tlv = next((v for v in uow.verklaringen.of_leerling(aanvraag.leerling_id) if v.aanvraag_id == aanvraag.id), None)
     if tlv is None or tlv.toestand is Tlvtoestand.GELDIG or tlv.beeindigd_op is None:
-        return ""
+        return ()
     sinds = "met ingang van" if tlv.beeindigd_op > vandaag else "sinds"
-    return f"verklaring {tlv.toestand} {sinds} {datum_kort(tlv.beeindigd_op)}"
+    return (f"verklaring {tlv.toestand} {sinds} {datum_kort(tlv.beeindigd_op)}",)
 
 
 def _termijnkop(aanvraag: Aanvraag, stand: Termijnstand, vandaag: date) -> Termijnkop | None:

@@ -40,7 +40,6 @@ from cvt_desktop.services.pro_toets import toetsregels
 from cvt_desktop.services.toetslijsten import toetslijst
 
 NOTITIES = 3
-_NIET_BEGONNEN = "nog niet begonnen"
 _GEEN_MENING = {
     Meningvorm.WILDE_NIET: "De leerling wilde geen mening geven.",
     Meningvorm.NIET_GEVRAAGD: "De mening van de leerling is niet gevraagd.",
@@ -223,7 +222,7 @@ def _volledig(aanvraag: Aanvraag) -> str:
         return datum_voluit(aangevuld[-1])
     if aanvraag.toets.afgerond:
         return datum_voluit(aanvraag.formulier.a.ontvangen_op)
-    return "nog niet getoetst" if _toetsing(aanvraag)[0] == _NIET_BEGONNEN else "toetsing loopt"
+    return "toetsing loopt" if _begonnen(aanvraag) else "nog niet getoetst"
 
 
 def _geen_mening(aanvraag: Aanvraag) -> str:
@@ -276,6 +275,12 @@ def _adviezen_open(
     return tuple(regels)
 
 
+def _begonnen(aanvraag: Aanvraag) -> bool:
+    """Whether any question of the toets has an answer."""
+    lijst = toetslijst(aanvraag.toets.lijst_soort, aanvraag.toets.lijst_versie)
+    return len(aanvraag.toets.open_punten(lijst)) < len(lijst.punten)
+
+
 def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
     """``in orde (20 punten)``, or only the exceptions."""
     toets = aanvraag.toets
@@ -286,9 +291,9 @@ def _toetsing(aanvraag: Aanvraag) -> tuple[str, tuple[str, ...]]:
     if toets.afgerond:
         regels = tuple(f"{o.code} {lijst.punt(o.code).vraag}: {o.reden}" for o in toets.overrides)
         return f"in orde, met {meervoud(len(regels), 'uitzondering', 'uitzonderingen')}", regels
+    if not _begonnen(aanvraag):
+        return "nog niet begonnen", ()
     open_ = len(toets.open_punten(lijst))
-    if open_ == len(lijst.punten):
-        return _NIET_BEGONNEN, ()
     return f"loopt: nog {open_} open, {len(nee)} nee", tuple(f"{p.code} {p.vraag}: nee" for p in nee)
 
 

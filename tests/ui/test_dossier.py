@@ -57,6 +57,7 @@ from ui.views.dossier import DossierView, maak_scherm
 from ui.views.dossier_aanvraag import AanvraagTab
 from ui.views.dossier_bladen import Tabblad
 from ui.views.dossier_geschiedenis import GeschiedenisTab
+from ui.views.dossier_openlijst import Openlijst
 from ui.views.dossier_overzicht import OverzichtTab
 from ui.views.dossier_stukken import StukkenTab
 from ui.widgets.knop import Knop, Knopsoort
@@ -900,3 +901,13 @@ def test_that_tab_walks_from_the_head_into_the_tab_and_back(maak: Maker, dienst:
         qtbot.keyClick(view.focusWidget(), Qt.Key.Key_Tab)
         gezien.append(view.focusWidget())
     assert {view.kop.termijn, view.kop.notitieknop, view.tabs, tab.tabel.weergave} <= set(gezien)
+
+
+@pytest.mark.parametrize(("kijk_naar", "zin"), [((), ""), (("Beschrijving",), " Kijk nog naar: Beschrijving.")])
+def test_that_the_list_of_open_fields_names_one_that_is_filled_and_asks_a_look(
+    qtbot: QtBot, kijk_naar: tuple[str, ...], zin: str
+) -> None:
+    lijst = Openlijst()
+    qtbot.addWidget(lijst)
+    lijst.toon((), kijk_naar)
+    assert [t.text() for t in lijst.findChildren(Tekst)] == [f"Alle velden voor de toetsing zijn ingevuld.{zin}"]

@@ -70,11 +70,9 @@ class AanvullingOntvangen(Dialoog):
         herinner.clicked.connect(self._on_remind)
         self.voeg_actie(herinner)
         self.zet_acties()
-        gewoon, hoofd = (Knopsoort.GEWOON, ""), (Knopsoort.HOOFD, "Ctrl+Return")
-        (soort, toets), (ander, ook) = (hoofd, gewoon) if doorgaan else (gewoon, hoofd)
-        self.doorgaan = Knop("Doorgaan zonder aanvulling", soort, toets=toets)
+        self.doorgaan = _knop("Doorgaan zonder aanvulling", hoofd=doorgaan)
         self.doorgaan.clicked.connect(lambda: self._doe(lambda: self._presenter.doorgaan(self.reden.waarde())))
-        self.registreer = Knop("Ontvangst registreren", ander, toets=ook)
+        self.registreer = _knop("Ontvangst registreren", hoofd=not doorgaan)
         self.registreer.clicked.connect(self._on_register)
         for knop in (self.registreer, self.doorgaan) if doorgaan else (self.doorgaan, self.registreer):
             self.voeg_actie(knop)  # the main act at the far right
@@ -106,3 +104,7 @@ class AanvullingOntvangen(Dialoog):
 
     def _doe(self, wat: Callable[[], str]) -> None:
         self.probeer(self._formulier, wat, self.gedaan.emit)
+
+
+def _knop(tekst: str, *, hoofd: bool) -> Knop:
+    return Knop(tekst, Knopsoort.HOOFD, toets="Ctrl+Return") if hoofd else Knop(tekst)

@@ -58,6 +58,5 @@ class Protoetsvak(QWidget):
         for rij, cellen in zip(beeld.rijen, self._cellen, strict=False):
             for cel, tekst in zip(cellen, (rij.naam, rij.som, rij.genoeg, rij.geldig), strict=True):
                 cel.setText(tekst)
-        self._let_op.setText("\n".join(beeld.waarschuwingen))
-        self._let_op.setVisible(bool(beeld.waarschuwingen))
+        self._let_op.zeg("\n".join(beeld.waarschuwingen))
         self._redenen.zet(beeld.redenen)

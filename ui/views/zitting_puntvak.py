@@ -66,7 +66,7 @@ class Puntvak(QWidget):
         self._zet(rooster, 3, 0, "LET OP", self._let_op, breed=3)
         rooster.addLayout(naast, 4, 0, 1, 4)
         self._zet(rooster, 5, 0, "GEPROBEERD", self._geprobeerd, breed=3, boven=Ruimte.XS)
-        self._geprobeerd.setContentsMargins(0, 2 * Ruimte.XS, 0, 0)  # apart from the adviezen above it
+        self._geprobeerd.setContentsMargins(0, Ruimte.S, 0, 0)  # apart from the adviezen above it
         return rooster
 
     def _zet(

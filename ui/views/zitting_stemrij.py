@@ -71,10 +71,8 @@ class Stemrij(QWidget):
                 knop.setAccessibleName(f"Stem van {s.naam}: {s.keuze or 'nog niet genoteerd'}{echt}")
                 knop.setChecked(bool(actief) and s.nummer == actief)
         weg = [s for s in stemmers if s.waarom_niet]
-        self._weg.setText(" ".join(s.initialen for s in weg))
-        self._weg.setVisible(bool(weg))
-        self._niet.setText("; ".join(s.waarom_niet for s in weg))
-        self._niet.setVisible(bool(weg))
+        self._weg.zeg(" ".join(s.initialen for s in weg))
+        self._niet.zeg("; ".join(s.waarom_niet for s in weg))
         self._echtheid.setVisible(echtheid is not None)
         if echtheid is not None:
             self._echtheid.zet(echtheid)

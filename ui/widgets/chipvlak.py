@@ -116,9 +116,7 @@ class Chipvlak(QWidget):
             schilder.drawRoundedRect(kader, Maat.STRAAL, Maat.STRAAL)
         schilder.setFont(letter(Letter.GEWOON))
         if self._omkaderd:  # in the middle, also where it is made wider than its word
-            inhoud = schilder.fontMetrics().horizontalAdvance(self._chip.tekst)
-            inhoud += VORMBREEDTE + int(Ruimte.XS) if self._chip.vorm is not Vorm.GEEN else 0
-            x = (self.width() - inhoud) // 2
+            x = (self.width() - chipbreedte(self._chip, omkaderd=False)) // 2 + 1
         if self._chip.vorm is not Vorm.GEEN:
             teken_vorm(schilder, self._chip.vorm, QPointF(x + VORMBREEDTE / 2, (self.height() + laag) / 2), inkt)
             x += VORMBREEDTE + Ruimte.XS

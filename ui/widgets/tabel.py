@@ -166,9 +166,12 @@ class Tabel(QWidget, Generic[R]):
 
     def hoogte_van(self, rijen: int) -> int:
         """How high a table is that shows so many rows and no more."""
+        return self._met_kop(rijen) + Ruimte.S  # its style comes when it is shown
+
+    def _met_kop(self, rijen: int) -> int:
         kop = self.weergave.horizontalHeader()
         boven = 0 if kop.isHidden() else kop.sizeHint().height()
-        return self.weergave.verticalHeader().defaultSectionSize() * rijen + boven + Ruimte.S  # its style comes when it is shown
+        return self.weergave.verticalHeader().defaultSectionSize() * rijen + boven
 
     def zichtbaar(self) -> int:
         """How many rows pass the filter."""
@@ -333,11 +336,8 @@ class Tabel(QWidget, Generic[R]):
 
     def _rand(self) -> int:
         """The frame, and the scroll bar when all rows together need one."""
-        kop = self.weergave.horizontalHeader()
-        kop.ensurePolished()  # its style comes when it is shown
-        rijen = self.weergave.verticalHeader().defaultSectionSize() * self.model.aantal()
-        boven = self._bezigbalk.maximumHeight() + (0 if kop.isHidden() else kop.sizeHint().height())
-        past = boven + rijen + 2 <= self.height()
+        self.weergave.horizontalHeader().ensurePolished()  # to the pixel: its style may not have come yet
+        past = self._met_kop(self.model.aantal()) + self._bezigbalk.maximumHeight() + 2 <= self.height()
         return 2 if past else 2 + self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
